@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Norms of the part 'regels' of the chain."""
+
+from __future__ import annotations
+
+from pytest_dsoketen.model.eisen._eis import Eis
+
+EISEN_REGELS: tuple[Eis, ...] = ()

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Omgevingsplannen: what plansoftware and the landelijke voorzieningen hand each other.
+
+Terms: STOP 1.3 (regeling, besluit, doel), IMOW 2.0 (activiteit, locatie), BHKV 1.2 (opdracht, levering, verslag).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pytest_dsoketen.model._basis import ToelichtEnum
+from pytest_dsoketen.model.partijen import Organisatie
+
+
+class Besluitsoort(ToelichtEnum):
+    """Which kind of decision changes the plan."""
+
+    DEFINITIEF = "definitief", "Vastgesteld besluit; de regeling treedt in werking."
+    ONTWERP = "ontwerp", "Ontwerpbesluit; er is nog niets vastgesteld en er zijn geen tijdstempels."
+
+
+@dataclass(frozen=True)
+class Punt:
+    """A point in RD (EPSG:28992), metres with at most three decimals."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Gebied:
+    """A werkingsgebied.
+
+    Attributes:
+        identificatie: OW id `nl.imow-gm….gebied.…`.
+        naam: noemer.
+        ring: outer ring in RD, closed (first point = last point).
+        geometrie_id: basisgeo:id, a uuid.
+    """
+
+    identificatie: str
+    naam: str
+    ring: tuple[Punt, ...]
+    geometrie_id: str
+
+
+@dataclass(frozen=True)
+class Activiteit:
+    """An activity that the plan regulates.
+
+    Attributes:
+        identificatie: OW id `nl.imow-gm….activiteit.…`; this is the urn in the registratie toepasbare regels.
+        naam: name as the plan gives it.
+        groep: value of the waardelijst Activiteitengroep (URI).
+        bovenliggend: id of the activity above it.
+    """
+
+    identificatie: str
+    naam: str
+    groep: str
+    bovenliggend: str
+
+
+@dataclass(frozen=True)
+class Artikel:
+    """One article of the regeling.
+
+    Attributes:
+        wid: wId, stable over versions.
+        eid: eId in this version.
+        nummer: as printed.
+        opschrift: heading.
+        tekst: plain text, white space normalised.
+        activiteiten: ids of the activities that the rule is about.
+        gebieden: ids of the locations where it holds.
+    """
+
+    wid: str
+    eid: str
+    nummer: str
+    opschrift: str
+    tekst: str
+    activiteiten: tuple[str, ...] = ()
+    gebieden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Regeling:
+    """One version of an omgevingsplan as a party holds it.
+
+    Attributes:
+        work: AKN work, `/akn/nl/act/gm…`.
+        expression: AKN expression of this version.
+        titel: official title.
+        artikelen: in the order of the text.
+        activiteiten: all activities.
+        gebieden: all locations.
+        soort: definitief or ontwerp.
+        geldig_vanaf: first day on which it holds; None for an ontwerp.
+    """
+
+    work: str
+    expression: str
+    titel: str
+    artikelen: tuple[Artikel, ...]
+    activiteiten: tuple[Activiteit, ...] = ()
+    gebieden: tuple[Gebied, ...] = ()
+    soort: Besluitsoort = Besluitsoort.DEFINITIEF
+    geldig_vanaf: date | None = None
+
+
+@dataclass(frozen=True)
+class Melding:
+    """One message in a verslag: code, ernst and text as the LVBB gives them."""
+
+    code: str
+    ernst: str
+    tekst: str
+    categorie: str = ""
+
+
+class Verslaguitkomst(ToelichtEnum):
+    """What a verslag of the LVBB says; the value is that of the BHKV schema."""
+
+    ONTVANGEN = "opdracht-ontvangen", "De opdracht is aangenomen en wordt behandeld."
+    VALIDE = "valide", "De aanlevering is goedgekeurd."
+    NIET_VALIDE = "niet-valide", "De aanlevering is afgekeurd."
+    CONSOLIDATIE_NIET_VALIDE = "consolidatie-niet-valide", "De regeling of de OW-informatie kon niet worden verwerkt."
+    OPDRACHT_NIET_VALIDE = "opdracht-niet-valide", "De opdracht zelf klopt niet."
+    AFGEBROKEN = "behandeling-afgebroken", "De behandeling is gestopt."
+    GEPUBLICEERD = "gepubliceerd", "Het besluit is bekendgemaakt."
+    MISLUKT = "mislukt", "De opdracht is geweigerd zonder verslag."
+    OK = "ok", "De publicatie is afgebroken."
+
+    @property
+    def is_goed(self) -> bool:
+        """Whether the aanlevering got through."""
+        return self.value in {"valide", "gepubliceerd", "ok"}
+
+    @property
+    def is_eind(self) -> bool:
+        """Whether nothing comes after it."""
+        return self.value != "opdracht-ontvangen"
+
+
+@dataclass(frozen=True)
+class Verslag:
+    """One resultaat message of the LVBB."""
+
+    id_levering: str
+    uitkomst: Verslaguitkomst
+    tijdstip: datetime
+    meldingen: tuple[Melding, ...] = ()
+
+
+class Opdrachtsoort(ToelichtEnum):
+    """What is asked of the LVBB."""
+
+    VALIDATIE = "validatie", "Alleen controleren."
+    PUBLICATIE = "publicatie", "Controleren, bekendmaken en consolideren."
+    AFBREKEN = "breek-publicatie-af", "Een aangeboden publicatie stoppen voor zij is bekendgemaakt."
+
+
+@dataclass(frozen=True)
+class Levering:
+    """An opdracht that was sent, with what came back until now.
+
+    Attributes:
+        id_levering: unique per aanleveraar.
+        soort: validatie, publicatie or afbreken.
+        besluit: AKN work of the besluit.
+        verslagen: in the order of arrival; empty while the LVBB has not answered.
+    """
+
+    id_levering: str
+    soort: Opdrachtsoort
+    besluit: str
+    verslagen: tuple[Verslag, ...] = ()
+
+    @property
+    def eindverslag(self) -> Verslag | None:
+        """The last verslag after which nothing comes, if there is one."""
+        einde = [verslag for verslag in self.verslagen if verslag.uitkomst.is_eind]
+        return einde[-1] if einde else None
+
+
+@dataclass(frozen=True)
+class Publicatie:
+    """A besluit as overheid.nl shows it.
+
+    Attributes:
+        identificatie: `gmb-2026-1`.
+        besluit: AKN work of the besluit.
+        titel: title.
+        tekst: plain text of the besluit and its wijzigbijlage, white space normalised.
+        datum: day of publication.
+    """
+
+    identificatie: str
+    besluit: str
+    titel: str
+    tekst: str
+    datum: date
+
+
+@dataclass(frozen=True)
+class RegelOpLocatie:
+    """A rule that holds at a point, as Regels op de kaart gives it."""
+
+    regeling: str
+    wid: str
+    tekst: str
+    activiteiten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Planinhoud:
+    """Content of a plan to work with in a toets: who, which texts, where.
+
+    Attributes:
+        gemeente: whose plan.
+        regeling: the initial version, before any change.
+        punt_binnen: a point inside the werkingsgebied of the activity.
+        punt_buiten: a point outside it and inside the gemeente.
+        pakketten: ready-made aanleveringen (ZIP bytes) to be used in place of what plansoftware would make.
+    """
+
+    gemeente: Organisatie
+    regeling: Regeling
+    punt_binnen: Punt
+    punt_buiten: Punt
+    pakketten: tuple[bytes, ...] = ()
