@@ -13,7 +13,7 @@ class ToelichtEnum(StrEnum):
 
     toelichting: str
 
-    def __new__(cls, value: str, toelichting: str) -> Self:
+    def __new__(cls, value: str, toelichting: str = "") -> Self:
         """Make a level from its value and its sentence."""
         level = str.__new__(cls, value)
         level._value_ = value

@@ -163,12 +163,8 @@ def _waarom_niet_verzonden(waarneming: Waarneming) -> str:
 
 
 def _carrier(schakel: Schakel) -> Rol:
-    """Who carries a message over this hop: Digikoppeling for notifications, else the landelijke voorziening in it."""
-    if schakel.code.startswith("notificatie"):
-        return Rol.DIGIKOPPELING
-    if schakel.zender.is_landelijk:
-        return schakel.zender
-    return schakel.ontvanger
+    """Who carries a message over this hop: the landelijke voorziening in it, else the party that has the door."""
+    return schakel.zender if schakel.zender.is_landelijk else schakel.ontvanger
 
 
 def _begin(rol: Rol) -> str:

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Control over the oefenketen over HTTP: let time pass, begin anew, look at the waarneempunten of the LV."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Protocol
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from pytest_dsoketen.model.berichten import Bericht
+from pytest_dsoketen.oefenketen.klok import OefenKlok
+from pytest_dsoketen.verbinding.codec import to_data
+
+
+class Bestuurbaar(Protocol):
+    """What the control needs of the oefenketen."""
+
+    @property
+    def klok(self) -> OefenKlok:
+        """The clock of this moment."""
+        ...
+
+    def reset(self, zaad: str, storingen: tuple[str, ...]) -> None:
+        """Make every party new."""
+        ...
+
+    def fetch_berichten(self, rol: str, kenmerk: str) -> tuple[Bericht, ...]:
+        """Give what a landelijke voorziening sent or received for a kenmerk."""
+        ...
+
+
+def make_besturing(keten: Bestuurbaar) -> Starlette:
+    """Make the app.
+
+    `GET /klok`, `POST /klok {"seconden"}`, `POST /reset {"zaad", "storingen"}`, `GET /berichten/{rol}?kenmerk=`.
+    """
+
+    async def read_klok(_: Request) -> Response:
+        return JSONResponse({"nu": keten.klok.now().isoformat()})
+
+    async def move_klok(request: Request) -> Response:
+        data = await request.json()
+        await run_in_threadpool(keten.klok.wait, timedelta(seconds=float(data["seconden"])))
+        return JSONResponse({"nu": keten.klok.now().isoformat()})
+
+    async def reset(request: Request) -> Response:
+        data = await request.json()
+        try:
+            await run_in_threadpool(keten.reset, data["zaad"], tuple(data["storingen"]))
+        except LookupError as fout:
+            return JSONResponse({"title": str(fout)}, status_code=400)
+        return JSONResponse({"nu": keten.klok.now().isoformat()})
+
+    async def berichten(request: Request) -> Response:
+        gevonden = keten.fetch_berichten(request.path_params["rol"], request.query_params["kenmerk"])
+        return JSONResponse(to_data(gevonden, tuple[Bericht, ...]))
+
+    return Starlette(
+        routes=[
+            Route("/klok", read_klok, methods=["GET"]),
+            Route("/klok", move_klok, methods=["POST"]),
+            Route("/reset", reset, methods=["POST"]),
+            Route("/berichten/{rol}", berichten, methods=["GET"]),
+        ]
+    )

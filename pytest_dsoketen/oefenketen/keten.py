@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""The oefenketen as a whole: servers, clock, seed and storingen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta, timezone
+from threading import Event, Thread
+
+from starlette.applications import Starlette
+
+from pytest_dsoketen.model.berichten import Bericht
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.oefenketen.besturing import make_besturing
+from pytest_dsoketen.oefenketen.klok import OefenKlok
+from pytest_dsoketen.oefenketen.omgeving import SYNCHRONISATIETIJDEN, Adressen
+from pytest_dsoketen.oefenketen.referentiesoftware.rollen import ROLLEN
+from pytest_dsoketen.oefenketen.storingen import get_storing
+from pytest_dsoketen.oefenketen.wereld import Wereld, make_wereld
+from pytest_dsoketen.ports import PORT_PER_ROL, Samenwerkfunctionaliteit, VthSoftware
+from pytest_dsoketen.verbinding.contract import make_bediening
+from pytest_dsoketen.verbinding.server import Serverpark, Wisselapp
+
+_TIK = 0.05
+_NEDERLAND = timezone(timedelta(hours=1))
+
+
+def list_ports(rol: Rol) -> tuple[type, ...]:
+    """Give the Protocols that the referentiesoftware for a role fits."""
+    port = PORT_PER_ROL[rol]
+    return (port, Samenwerkfunctionaliteit) if port is VthSoftware else (port,)
+
+
+@dataclass(frozen=True)
+class Oefeninstelling:
+    """How the oefenketen behaves.
+
+    Attributes:
+        poorten: fixed ports by name (`lv`, `besturing`, or a role); others get a free one.
+        synchronisatietijden: per schakel, in place of the default.
+        storingen: ids of storingen that are on from the start.
+        meelopend: whether the clock runs along with real time, as for a server that others use.
+        start: first moment in the chain; default today at nine.
+    """
+
+    poorten: Mapping[str, int] = field(default_factory=dict)
+    synchronisatietijden: Mapping[str, timedelta] = field(default_factory=dict)
+    storingen: tuple[str, ...] = ()
+    meelopend: bool = False
+    start: datetime | None = None
+
+
+class Oefenketen:
+    """Runs the embedded chain on loopback ports."""
+
+    def __init__(self, instelling: Oefeninstelling | None = None) -> None:
+        self._instelling = instelling or Oefeninstelling()
+        self._park = Serverpark()
+        self._lv_app = Wisselapp()
+        self._partij_apps = {rol: Wisselapp() for rol in ROLLEN}
+        self._stop = Event()
+        self.adressen = Adressen()
+        self.wereld: Wereld | None = None
+
+    @property
+    def klok(self) -> OefenKlok:
+        """The clock of this moment."""
+        return self._get_wereld().klok
+
+    def start(self) -> Adressen:
+        """Open the ports, make the world and begin to serve; gives the addresses."""
+        poorten = self._instelling.poorten
+        self.adressen = Adressen(
+            lv=self._park.add("lv", self._lv_app, poorten.get("lv", 0)),
+            partijen={
+                rol: self._park.add(rol.value, app, poorten.get(rol.value, 0))
+                for rol, app in self._partij_apps.items()
+            },
+            besturing=self._park.add("besturing", make_besturing(self), poorten.get("besturing", 0)),
+        )
+        self.reset("oefenketen", self._instelling.storingen)
+        self._park.start()
+        if self._instelling.meelopend:
+            Thread(target=self._tick, name="klok", daemon=True).start()
+        return self.adressen
+
+    def stop(self) -> None:
+        """Stop serving."""
+        self._stop.set()
+        self._park.stop()
+
+    def reset(self, zaad: str, storingen: tuple[str, ...]) -> None:
+        """Make every party new, with exactly these storingen on."""
+        gekozen = [get_storing(id_) for id_ in storingen]
+        start = self._instelling.start or datetime.combine(datetime.now(_NEDERLAND).date(), time(9), _NEDERLAND)
+        tijden = {**SYNCHRONISATIETIJDEN, **self._instelling.synchronisatietijden}
+        wereld = make_wereld(zaad, start, self.adressen, tijden, meelopend=self._instelling.meelopend)
+        for storing in gekozen:
+            storing.apply(wereld)
+        self.wereld = wereld
+        self._lv_app.app = wereld.lv.make_app()
+        for rol, app in self._partij_apps.items():
+            partij = wereld.partijen[rol]
+            routes = [*make_bediening(list_ports(rol), partij), *partij.routes()]
+            app.app = Starlette(routes=routes)
+
+    def fetch_berichten(self, rol: str, kenmerk: str) -> tuple[Bericht, ...]:
+        """Give what a landelijke voorziening sent or received for a kenmerk."""
+        return self._get_wereld().lv.fetch_berichten(Rol(rol), kenmerk)
+
+    def _get_wereld(self) -> Wereld:
+        """Give the world of this moment."""
+        if self.wereld is None:
+            raise RuntimeError("de oefenketen is nog niet gestart")
+        return self.wereld
+
+    def _tick(self) -> None:
+        """Let planned things happen while real time passes."""
+        while not self._stop.wait(_TIK):
+            self.klok.run_due()

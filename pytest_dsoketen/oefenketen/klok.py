@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""The clock of the oefenketen: stands still unless somebody lets time pass, or runs along with real time.
+
+What a party plans for later (a synchronisation, a notification) is done when its moment comes, in order of time.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+
+class OefenKlok:
+    """A clock with a plan.
+
+    Args:
+        start: the time at which it begins, with time zone.
+        meelopend: whether it runs along with real time (server mode) or only moves when told to.
+    """
+
+    def __init__(self, start: datetime, *, meelopend: bool = False) -> None:
+        self._start = start
+        self._sprong = timedelta()
+        self._vanaf = time.monotonic() if meelopend else None
+        self._agenda: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._nummers = itertools.count()
+        self._slot = threading.RLock()
+
+    def now(self) -> datetime:
+        """Give the time in the chain."""
+        verstreken = timedelta(seconds=time.monotonic() - self._vanaf) if self._vanaf is not None else timedelta()
+        return self._start + self._sprong + verstreken
+
+    def plan(self, na: timedelta, actie: Callable[[], None]) -> None:
+        """Have something done after a time."""
+        with self._slot:
+            heapq.heappush(self._agenda, (self.now() + na, next(self._nummers), actie))
+
+    def wait(self, duur: timedelta) -> None:
+        """Jump, and do on the way all that falls due, each thing at its own moment."""
+        with self._slot:
+            einde = self.now() + duur
+            while self._agenda and self._agenda[0][0] <= einde:
+                moment, _, actie = heapq.heappop(self._agenda)
+                self._jump_to(moment)
+                actie()
+            self._jump_to(einde)
+
+    def run_due(self) -> None:
+        """Do what has fallen due by now (real time passes by itself)."""
+        self.wait(timedelta())
+
+    def _jump_to(self, moment: datetime) -> None:
+        """Move on to a moment; never back."""
+        self._sprong += max(moment - self.now(), timedelta())

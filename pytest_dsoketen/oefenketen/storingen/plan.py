@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Storingen in the part 'plan' of the chain."""
+
+from __future__ import annotations
+
+from pytest_dsoketen.oefenketen.storingen._storing import Storing
+
+STORINGEN_PLAN: tuple[Storing, ...] = ()

@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""The one HTTP server: any number of ASGI apps on loopback ports, in one thread that stops by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+import uvicorn
+
+from pytest_dsoketen.model._basis import DsoketenError
+
+Scope = MutableMapping[str, Any]
+AsgiApp = Callable[[Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]]
+
+
+class PoortInGebruikError(DsoketenError):
+    """A port that was asked for is taken."""
+
+
+class Wisselapp:
+    """An ASGI app that hands every request to the app of this moment, so that it can be replaced whole."""
+
+    def __init__(self, app: AsgiApp | None = None) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Callable[[], Awaitable[Any]],
+                       send: Callable[[Any], Awaitable[None]]) -> None:
+        """Hand over."""
+        if self.app is None:
+            raise RuntimeError("er is nog geen app")
+        await self.app(scope, receive, send)
+
+
+class Serverpark:
+    """Several apps, each on a port of its own, in one background thread.
+
+    Args:
+        host: address to bind to; loopback unless somebody asks otherwise.
+    """
+
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self._host = host
+        self._bound: list[tuple[str, AsgiApp, socket.socket]] = []
+        self._servers: list[uvicorn.Server] = []
+        self._thread: threading.Thread | None = None
+
+    def add(self, naam: str, app: AsgiApp, poort: int = 0) -> str:
+        """Bind an app to a port (0: any free one) and give its base URL.
+
+        Raises:
+            PoortInGebruikError: when the port is taken.
+        """
+        sok = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # with TCP named, asyncio sets NODELAY
+        sok.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sok.bind((self._host, poort))
+        except OSError as fout:
+            sok.close()
+            raise PoortInGebruikError(
+                f"poort {poort} voor {naam!r} is al in gebruik ({fout.strerror}); kies een andere poort of 0 voor een vrije"
+            ) from fout
+        self._bound.append((naam, app, sok))
+        return f"http://{self._host}:{sok.getsockname()[1]}"
+
+    def start(self) -> None:
+        """Start serving; returns when every app answers."""
+        ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(ready,), name="oefenketen", daemon=True)
+        self._thread.start()
+        ready.wait(timeout=20)
+
+    def stop(self) -> None:
+        """Stop serving and wait until the thread has ended."""
+        for server in self._servers:
+            server.should_exit = True
+        if self._thread is not None:
+            self._thread.join(timeout=10)
+        for _, _, sok in self._bound:
+            with contextlib.suppress(OSError):
+                sok.close()
+
+    def _run(self, ready: threading.Event) -> None:
+        """Serve all apps in one event loop."""
+        asyncio.run(self._serve(ready))
+
+    async def _serve(self, ready: threading.Event) -> None:
+        """Start every server, say so, and wait for their end."""
+        taken = []
+        for _, app, sok in self._bound:
+            config = uvicorn.Config(
+                app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=1, ws="none",
+                http="h11", loop="asyncio",
+            )
+            server = _StilleServer(config)
+            self._servers.append(server)
+            taken.append(asyncio.create_task(server.serve(sockets=[sok])))
+        while not all(server.started for server in self._servers):  # noqa: ASYNC110  (uvicorn offers no event)
+            await asyncio.sleep(0.005)
+        ready.set()
+        await asyncio.gather(*taken)
+
+
+class _StilleServer(uvicorn.Server):
+    """A server that leaves the signals of the process alone."""
+
+    def install_signal_handlers(self) -> None:
+        """Do nothing: the process belongs to whoever started it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Any:
+        """Do nothing: the process belongs to whoever started it."""
+        yield
