@@ -29,7 +29,8 @@ class OefenKlok:
         self._vanaf = time.monotonic() if meelopend else None
         self._agenda: list[tuple[datetime, int, Callable[[], None]]] = []
         self._nummers = itertools.count()
-        self._slot = threading.RLock()
+        self._slot = threading.Lock()
+        self._wachter = threading.RLock()
 
     def now(self) -> datetime:
         """Give the time in the chain."""
@@ -42,11 +43,14 @@ class OefenKlok:
             heapq.heappush(self._agenda, (self.now() + na, next(self._nummers), actie))
 
     def wait(self, duur: timedelta) -> None:
-        """Jump, and do on the way all that falls due, each thing at its own moment."""
-        with self._slot:
+        """Jump, and do on the way all that falls due, each thing at its own moment.
+
+        What is done may plan more, also from another thread: a party that is told something over HTTP.
+        """
+        with self._wachter:
             einde = self.now() + duur
-            while self._agenda and self._agenda[0][0] <= einde:
-                moment, _, actie = heapq.heappop(self._agenda)
+            while (volgende := self._pop_due(einde)) is not None:
+                moment, actie = volgende
                 self._jump_to(moment)
                 actie()
             self._jump_to(einde)
@@ -54,6 +58,14 @@ class OefenKlok:
     def run_due(self) -> None:
         """Do what has fallen due by now (real time passes by itself)."""
         self.wait(timedelta())
+
+    def _pop_due(self, einde: datetime) -> tuple[datetime, Callable[[], None]] | None:
+        """Take the first thing that falls due, or None."""
+        with self._slot:
+            if not self._agenda or self._agenda[0][0] > einde:
+                return None
+            moment, _, actie = heapq.heappop(self._agenda)
+            return moment, actie
 
     def _jump_to(self, moment: datetime) -> None:
         """Move on to a moment; never back."""
