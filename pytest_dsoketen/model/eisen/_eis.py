@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Verplichtingsniveau
-from pytest_dsoketen.model.bevindingen import Ernst
+from pytest_dsoketen.model.bevindingen import Ernst, Oorzaak
+from pytest_dsoketen.model.stappen import Stapcode
 
 
 class EisNotFoundError(DsoketenError, LookupError):
@@ -29,6 +30,8 @@ class Eis:
         ernst: how bad it is when it is broken.
         niveau: how binding it is.
         advies: what the reader can do today, one Dutch sentence.
+        oorzaak: the kind of cause, when it is not simply the software of the party; for instance inregeling.
+        stap: the step in which it breaks, when that is not the step of the last hop.
     """
 
     code: str
@@ -39,3 +42,5 @@ class Eis:
     ernst: Ernst = Ernst.BLOKKEREND
     niveau: Verplichtingsniveau = Verplichtingsniveau.MOET
     advies: str = ""
+    oorzaak: Oorzaak | None = None
+    stap: Stapcode | None = None

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""A casus: the content that a walk through the chain works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pytest_dsoketen.model._basis import DsoketenError
+from pytest_dsoketen.model.partijen import Organisatie
+from pytest_dsoketen.model.plannen import Planinhoud
+from pytest_dsoketen.model.regels import Regelinhoud
+from pytest_dsoketen.model.verzoeken import Locatie, Persoon, Verzoek
+
+
+class CasusError(DsoketenError, LookupError):
+    """A scenario asks for content that the casus does not hold."""
+
+
+@dataclass(frozen=True)
+class Casus:
+    """Who, which plan, which rules, which verzoek.
+
+    Attributes:
+        naam: name for a reader.
+        gemeente: the bevoegd gezag.
+        behandeldienst: treats some activities for it.
+        adviseur: neighbouring organisation that gives advice.
+        tweede_adviseur: another one.
+        plan: content of the omgevingsplan.
+        regels: toepasbare regels per activity; the first is the one that scenarios use by default.
+        locatie: where the initiatiefnemer wants something; inside the werkingsgebied of the plan.
+        initiatiefnemer: test person.
+        verzoek: a ready-made verzoek to be used in place of a made-up one.
+    """
+
+    naam: str
+    gemeente: Organisatie
+    behandeldienst: Organisatie
+    adviseur: Organisatie
+    tweede_adviseur: Organisatie
+    plan: Planinhoud
+    regels: tuple[Regelinhoud, ...]
+    locatie: Locatie
+    initiatiefnemer: Persoon
+    verzoek: Verzoek | None = None
+
+    def get_regels(self, activiteit: str) -> Regelinhoud:
+        """Find the toepasbare regels for an activity by its name.
+
+        Raises:
+            CasusError: when the casus has no such activity.
+        """
+        for inhoud in self.regels:
+            if inhoud.naam.casefold() == activiteit.casefold():
+                return inhoud
+        namen = ", ".join(repr(inhoud.naam) for inhoud in self.regels)
+        raise CasusError(f"casus {self.naam!r} heeft geen activiteit {activiteit!r}; wel: {namen}")

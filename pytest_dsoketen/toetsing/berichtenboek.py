@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Both ends of every hop side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau, Waarneempunt
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.schakels import Schakel
+from pytest_dsoketen.model.toerekening import Waarneming
+from pytest_dsoketen.ports import PartijError
+from pytest_dsoketen.standaarden.keuring import check_bericht
+
+Waarnemer = Callable[[Rol, str], tuple[Bericht, ...]]
+"""Gives what a party saw for a kenmerk; raises PartijError when that cannot be seen."""
+
+
+class Berichtenboek:
+    """What the parties saw, asked for when it is needed.
+
+    Args:
+        waarnemer: asks a party.
+    """
+
+    def __init__(self, waarnemer: Waarnemer) -> None:
+        self._waarnemer = waarnemer
+
+    def observe(self, schakel: Schakel, kenmerk: str, *, verwacht: int, normtijd_om: bool) -> Waarneming:
+        """Compare both ends of a hop for one kenmerk."""
+        verzonden = self._fetch(schakel, schakel.zender, Waarneempunt.VERZONDEN, kenmerk)
+        ontvangen = self._fetch(schakel, schakel.ontvanger, Waarneempunt.ONTVANGEN, kenmerk)
+        return Waarneming(
+            schakel=schakel,
+            verzonden=None if verzonden is None else tuple(bericht.sha256 for bericht in verzonden),
+            ontvangen=None if ontvangen is None else tuple(bericht.sha256 for bericht in ontvangen),
+            afwijkingen=_check(verzonden or ()),
+            verwacht=verwacht,
+            normtijd_om=normtijd_om,
+        )
+
+    def fetch_tijdlijn(self, schakels: tuple[Schakel, ...], kenmerk: str) -> tuple[Bericht, ...]:
+        """Give every message of these hops, from both ends, in order of time."""
+        berichten: list[Bericht] = []
+        for schakel in schakels:
+            for rol, punt in ((schakel.zender, Waarneempunt.VERZONDEN), (schakel.ontvanger, Waarneempunt.ONTVANGEN)):
+                berichten.extend(self._fetch(schakel, rol, punt, kenmerk) or ())
+        return tuple(sorted(berichten, key=lambda bericht: bericht.tijdstip))
+
+    def _fetch(self, schakel: Schakel, rol: Rol, punt: Waarneempunt, kenmerk: str) -> tuple[Bericht, ...] | None:
+        """Give what one end of a hop saw; None when that cannot be seen."""
+        try:
+            berichten = self._waarnemer(rol, kenmerk)
+        except PartijError:
+            return None
+        return tuple(
+            bericht
+            for bericht in berichten
+            if (bericht.schakel, bericht.punt, bericht.partij) == (schakel.code, punt, rol)
+        )
+
+
+def _check(berichten: tuple[Bericht, ...]) -> tuple[Afwijking, ...]:
+    """Check messages against their standard; only what they must not do counts."""
+    return tuple(
+        afwijking
+        for bericht in berichten
+        for afwijking in check_bericht(bericht)
+        if afwijking.niveau is Verplichtingsniveau.MOET
+    )
