@@ -440,8 +440,9 @@ def _list_details(fout: OordeelError, bevinding: Bevinding | None) -> list[tuple
     if bevinding is None:
         own = fout.uitkomst.oordeel is Oordeel.OPSTELLINGSFOUT
         return [("Categorie", Categorie.ORGANISATORISCH.value)] if own else []
+    other_title = bevinding.titel.casefold().rstrip(".") != fout.uitkomst.reden.casefold().rstrip(".")
     return [
-        ("Bevinding", bevinding.titel),
+        ("Bevinding", bevinding.titel if other_title else ""),
         ("Verwacht", bevinding.verwacht),
         ("Waargenomen", bevinding.waargenomen),
         ("Wie er aan zet is", begin_zin(format_partij(bevinding.partij))),

@@ -18,6 +18,7 @@ _CATEGORIENAMEN = {
     Categorie.SOFTWARE: "Gemeentelijke software: een leverancier is aan zet",
 }
 _MISLUKT = ("failed", "broken")
+_VERBORGEN = ("epic", "feature", "story", "parentSuite", "suite", "subSuite", "framework", "language", "thread")
 
 
 def write_omgeving(resultaten: Path, gegevens: Mapping[str, str]) -> None:
@@ -54,7 +55,7 @@ def write_categorieen(resultaten: Path) -> None:
     _write(resultaten / "categories.json", _to_json(_list_categorieen("messageRegex", r"[\s\S]*{}[\s\S]*")))
 
 
-def write_allurerc(rapport: Path, *, titel: str, gegevens: Mapping[str, str] | None = None) -> Path:
+def write_allurerc(rapport: Path, *, titel: str, een_bestand: bool = True) -> Path:
     """Write `allurerc.mjs`, the configuration of Allure 3, into the folder of the report.
 
     The paths in it follow from where the file stands, so the command works from any folder.
@@ -62,7 +63,7 @@ def write_allurerc(rapport: Path, *, titel: str, gegevens: Mapping[str, str] | N
     Args:
         rapport: the folder that also holds `allure-results`.
         titel: name of the report.
-        gegevens: name and value to show at the top of the report.
+        een_bestand: make one HTML file that opens without a web server and can be sent; best up to 1,000 scenarios.
 
     Returns:
         Path of the file.
@@ -74,19 +75,22 @@ def write_allurerc(rapport: Path, *, titel: str, gegevens: Mapping[str, str] | N
             {"id": "_product_errors_default_category", "name": "Overige bevindingen", "matchedStatuses": ["failed"]},
             {"id": "_test_errors_default_category", "name": "Fout in de toets", "matchedStatuses": ["broken"]},
         ],
-        "variables": {clean_line(naam): _one_line(waarde) for naam, waarde in (gegevens or {}).items() if waarde},
+        "hideLabels": list(_VERBORGEN),
         "plugins": {
             "awesome": {
                 "options": {
                     "reportName": clean_line(titel),
                     "reportLanguage": "nl",
                     "groupBy": ["epic", "feature", "story"],
+                    "defaultSortBy": "name,asc",
+                    "singleFile": een_bestand,
                 }
             }
         },
     }
     path = rapport / "allurerc.mjs"
-    _write(path, _ALLURERC.replace("{configuratie}", json.dumps(configuratie, ensure_ascii=False, indent=2)))
+    regels = json.dumps(configuratie, ensure_ascii=False, indent=2).splitlines()[1:-1]
+    _write(path, _ALLURERC.replace("{configuratie}", "\n".join(regels)))
     return path
 
 
@@ -102,7 +106,7 @@ export default {
   output: hier("allure-report"),
   historyPath: hier("allure-historie.jsonl"),
   historyLimit: 30,
-  ...{configuratie},
+{configuratie}
 };
 """
 
