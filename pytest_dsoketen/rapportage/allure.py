@@ -194,16 +194,7 @@ class AllureVerslag:
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest, feature: Any, scenario: Any) -> None:
         """Give the result its name and its place."""
         with self._opgevangen.catch("een scenario beginnen"):
-            resultaat = self._listener.allure_logger.get_test(None)
-            kaart = describe_scenario(feature, scenario, _find_voorbeeld(request.node))
-            self._lopend = Lopend(request.node.nodeid, resultaat, kaart, list(scenario.steps))
-            resultaat.name = kaart.naam
-            resultaat.description = kaart.omschrijving
-            resultaat.fullName = kaart.volledige_naam
-            resultaat.testCaseId = digest(kaart.volledige_naam)
-            resultaat.historyId = kaart.historie_id
-            resultaat.titlePath = [kaart.epic, kaart.feature, kaart.story]
-            resultaat.parameters = [self._model.Parameter(name=naam, value=waarde) for naam, waarde in kaart.parameters]
+            self._begin(request.node, feature, scenario)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_bdd_before_step(self, step: Any) -> None:
@@ -251,6 +242,27 @@ class AllureVerslag:
         """Say what went wrong in reporting."""
         for regel in self.waarschuwingen:
             terminalreporter.write_line(f"Let op: {regel}", yellow=True)
+
+    def _begin(self, item: Any, feature: Any, scenario: Any) -> Lopend:
+        """Give the result of an item the name and the place of its scenario."""
+        resultaat = self._listener.allure_logger.get_test(None)
+        kaart = describe_scenario(feature, scenario, _find_voorbeeld(item))
+        resultaat.name = kaart.naam
+        resultaat.description = kaart.omschrijving
+        resultaat.fullName = kaart.volledige_naam
+        resultaat.testCaseId = digest(kaart.volledige_naam)
+        resultaat.historyId = kaart.historie_id
+        resultaat.titlePath = [kaart.epic, kaart.feature, kaart.story]
+        resultaat.parameters = [self._model.Parameter(name=naam, value=waarde) for naam, waarde in kaart.parameters]
+        self._lopend = Lopend(item.nodeid, resultaat, kaart, list(scenario.steps))
+        return self._lopend
+
+    def _find_lopend(self, item: Any) -> Lopend | None:
+        """Give the scenario of an item, also when it ended before its first step; None for any other test."""
+        if self._lopend is not None and self._lopend.nodeid == item.nodeid:
+            return self._lopend
+        scenario = getattr(getattr(item, "plan", None), "scenario", None)
+        return self._begin(item, scenario.feature, scenario) if scenario is not None else None
 
     def _start_step(self, step: Any) -> None:
         """Open a step, with its table as parameters and its text as attachment."""
@@ -306,7 +318,7 @@ class AllureVerslag:
         """Close what is open and show what was not reached as skipped."""
         lopend = self._require_lopend()
         if lopend.stap is not None:
-            self._stop_step("broken")
+            lopend.gezakte_stap = self._stop_step("skipped")
         reached = {id(step) for step in lopend.gedaan}
         lopend.resultaat.steps += [
             self._make_step(step, "skipped") for step in lopend.stappen if id(step) not in reached
@@ -314,22 +326,26 @@ class AllureVerslag:
         lopend.stappen = []
 
     def _judge(self, item: pytest.Item, exception: BaseException | None) -> None:
-        """Give a scenario the status and the message of its verdict."""
-        lopend = self._lopend
-        if lopend is None or lopend.nodeid != item.nodeid:
+        """Give a scenario, and the step that ended it, the status and the message of its verdict."""
+        lopend = self._find_lopend(item)
+        if lopend is None:
             return
-        fout = lopend.fout if isinstance(lopend.fout, OordeelError) else exception
+        fout = _find_oordeel(exception) or _find_oordeel(lopend.fout) or exception
         if fout is None:
             return
-        resultaat = lopend.resultaat
-        resultaat.status = _choose_status(fout)
+        self._fetch_bevinding(fout)
+        resultaat, status, melding = lopend.resultaat, _choose_status(fout), self._format_melding(fout)
         trace = resultaat.statusDetails.trace if resultaat.statusDetails and _has_trace(fout) else None
-        resultaat.statusDetails = self._model.StatusDetails(message=self._format_melding(fout), trace=trace)
+        resultaat.status = status
+        resultaat.statusDetails = self._model.StatusDetails(message=melding, trace=trace)
+        if lopend.gezakte_stap is not None:
+            lopend.gezakte_stap.status = status
+            lopend.gezakte_stap.statusDetails = self._model.StatusDetails(message=melding)
 
     def _finish(self, item: pytest.Item) -> bool:
         """Label the result of a scenario; says whether it was one."""
-        lopend = self._lopend
-        if lopend is None or lopend.nodeid != item.nodeid:
+        lopend = self._find_lopend(item)
+        if lopend is None:
             return False
         self._skip_rest()
         resultaat, kaart = lopend.resultaat, lopend.kaart
@@ -393,8 +409,8 @@ class AllureVerslag:
 
 
 def _find_voorbeeld(node: Any) -> Mapping[str, object]:
-    """Give the row of an outline: from the item itself, or as pytest-bdd parametrises it."""
-    voorbeeld = getattr(node, "voorbeeld", None)
+    """Give the row of an outline: from the plan of the item, or as pytest-bdd parametrises it."""
+    voorbeeld = getattr(getattr(node, "plan", None), "voorbeeld", None)
     if isinstance(voorbeeld, Mapping):
         return voorbeeld
     params = getattr(getattr(node, "callspec", None), "params", {})
@@ -409,6 +425,17 @@ def _list_tabel(step: Any) -> list[tuple[str, str]]:
         return []
     rows = [" | ".join(str(cell.value) for cell in row.cells) for row in tabel.rows]
     return [(f"rij {nummer}" if nummer else "kolommen", clean_line(row, 2_000)) for nummer, row in enumerate(rows)]
+
+
+def _find_oordeel(exception: BaseException | None) -> OordeelError | None:
+    """Give the verdict in an exception or in what it was raised from."""
+    seen: set[int] = set()
+    while exception is not None and id(exception) not in seen:
+        if isinstance(exception, OordeelError):
+            return exception
+        seen.add(id(exception))
+        exception = exception.__cause__
+    return None
 
 
 def _choose_status(exception: BaseException) -> str:
@@ -445,7 +472,7 @@ def _list_details(fout: OordeelError, bevinding: Bevinding | None) -> list[tuple
         ("Bevinding", bevinding.titel if other_title else ""),
         ("Verwacht", bevinding.verwacht),
         ("Waargenomen", bevinding.waargenomen),
-        ("Wie er aan zet is", begin_zin(format_partij(bevinding.partij))),
+        ("Aan zet", begin_zin(format_partij(bevinding.partij))),
         ("Categorie", bevinding.categorie.value),
     ]
 

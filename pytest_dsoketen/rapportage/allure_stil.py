@@ -116,7 +116,7 @@ class Stil(AllureListener):  # type: ignore[misc]
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, None]:
         """Judge an item; a scenario by its own verdict."""
         yield from self._guard(super().pytest_runtest_makereport(item, call))
-        if call.when == "call":
+        if call.when == "call" or (call.when == "setup" and call.excinfo):
             with self.waarschuwingen.catch("een oordeel vastleggen"):
                 self.judge_scenario(item, call.excinfo.value if call.excinfo else None)
 
