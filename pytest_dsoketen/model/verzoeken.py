@@ -188,6 +188,8 @@ class Zaak:
         status: as the VTH-systeem calls it.
         gebeurtenissen: in order of time.
         kopie: whether it only is a copy for the bevoegd gezag.
+        documenten: every bijlage that ever came, also those that lapsed.
+        locatieaanduiding: how the VTH-systeem names the place to a behandelaar.
     """
 
     zaaknummer: str
@@ -196,6 +198,7 @@ class Zaak:
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
     kopie: bool = False
     documenten: tuple[Bijlage, ...] = ()
+    locatieaanduiding: str = ""
 
 
 @dataclass(frozen=True)
