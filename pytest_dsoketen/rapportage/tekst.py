@@ -105,7 +105,8 @@ def format_partij(partij: Partij) -> str:
     """Name a party: its role, and who and what plays it."""
     rol = ROLNAMEN[partij.rol]
     product = " ".join(deel for deel in (partij.product, partij.versie) if deel)
-    who = ", ".join(deel for deel in dict.fromkeys((partij.naam, partij.leverancier, product)) if deel)
+    delen = dict.fromkeys((partij.naam, partij.leverancier, product))
+    who = ", ".join(deel for deel in delen if deel and deel != partij.rol.value)
     return clean_line(f"{rol}: {who}" if who and who.casefold() not in rol.casefold() else rol)
 
 
@@ -153,7 +154,7 @@ def compose_bevinding(bevinding: Bevinding, niet_getoetst: Sequence[Stapcode] = 
         ("Niet getoetst hierdoor", _tell_blokkade(niet_getoetst)),
         ("Norm", _tell_norm(bevinding)),
         ("Bewijs", _tell_bewijs(bevinding)),
-        ("Toelichting", bevinding.toelichting),
+        ("Toelichting", bevinding.toelichting if bevinding.toelichting != _get_advies(bevinding) else ""),
     )
     return Bevindingtekst(
         titel=clean_line(bevinding.titel),
@@ -192,10 +193,13 @@ def _tell_partij(bevinding: Bevinding) -> str:
 
 def _tell_advies(bevinding: Bevinding) -> str:
     """Write what the reader can do today."""
+    return f"{_KANALEN[bevinding.kanaal](bevinding)} {end_zin(_get_advies(bevinding))}".strip()
+
+
+def _get_advies(bevinding: Bevinding) -> str:
+    """Give the advice that goes with the norm, if there is any."""
     eis = EISEN.get(bevinding.eis.code)
-    return " ".join(
-        deel for deel in (_KANALEN[bevinding.kanaal](bevinding), end_zin(eis.advies) if eis else "") if deel
-    )
+    return eis.advies if eis else ""
 
 
 def _tell_leverancier(bevinding: Bevinding) -> str:
