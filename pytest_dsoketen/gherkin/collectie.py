@@ -23,7 +23,7 @@ from pytest_dsoketen.gherkin.haken import register_haken
 from pytest_dsoketen.gherkin.lezen import read_feature
 from pytest_dsoketen.gherkin.lint import check_feature
 from pytest_dsoketen.gherkin.lintfouten import Lintfout, Lintsoort, render_lintfouten
-from pytest_dsoketen.gherkin.stapzoeker import SOORTEN, Stapbereik, Stapdefinitie, Stapzoeker
+from pytest_dsoketen.gherkin.stapzoeker import Stapbereik, Stapdefinitie, Stapzoeker
 from pytest_dsoketen.gherkin.tags import Tagregister
 from pytest_dsoketen.gherkin.uitvoering import ScenarioItem, Scenarioplan, run_scenario
 
@@ -215,6 +215,3 @@ def _check_stap(step: Step, found: tuple[Stapdefinitie, ...], bereik: Stapbereik
         if definitie.is_async:
             tekst = f"stap '{zin}' is een 'async def' ({definitie.plaats}) en zou nooit draaien. Maak er een gewone functie van."
             yield Lintfout(step.line_number, Lintsoort.ASYNC_STAP, tekst)
-
-
-__all__ = ["SOORTEN", "FeatureBestand", "FeatureError", "collect_feature", "is_ketenfeature"]

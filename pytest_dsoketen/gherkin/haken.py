@@ -8,7 +8,7 @@ from collections.abc import Generator
 
 import pytest
 
-from pytest_dsoketen.gherkin.verloop import Scenarioverloop, attach_verloop, status_of_report
+from pytest_dsoketen.gherkin.verloop import Scenarioverloop, attach_verloop, list_properties, status_of_report
 from pytest_dsoketen.model.oordelen import GESLAAGD, Oordeel, Uitkomst
 
 _NAAM = "dsoketen-gherkin"
@@ -25,6 +25,9 @@ class Gherkinhaken:
         if build is not None and (report.when == "call" or (report.when == "setup" and not report.passed)):
             verloop: Scenarioverloop = build(_judge_report(report))
             attach_verloop(report, verloop)
+            properties = list_properties(verloop)
+            item.user_properties += properties
+            report.user_properties += properties
         return report
 
     @pytest.hookimpl

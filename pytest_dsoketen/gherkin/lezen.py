@@ -22,8 +22,8 @@ from gherkin.parser import Parser
 from gherkin.token_matcher import TokenMatcher
 from pytest_bdd.gherkin_parser import GherkinDocument
 
-from pytest_dsoketen.gherkin.trefwoorden import BLOKWOORDEN, STAPWOORDEN, find_blokwoord, find_trefwoord
 from pytest_dsoketen.gherkin.lintfouten import Lintfout, Lintsoort
+from pytest_dsoketen.gherkin.trefwoorden import BLOKWOORDEN, STAPWOORDEN, find_blokwoord, find_trefwoord
 
 _TAALREGEL = re.compile(r"^\s*#\s*language\s*:\s*(\S+)\s*$")
 
@@ -69,10 +69,10 @@ class _BeschrijvingBuilder(AstBuilder):
         node = self.current_node
         if node.rule_type == "Description":
             plek = self.stack[-2].rule_type
-            tokens = [token for token in node.get_tokens("Other") if token.matched_text.strip()]
-            self.beschrijvingen += [
-                Beschrijving(token.location["line"], token.matched_text.strip(), plek) for token in tokens
-            ]
+            for token in node.get_tokens("Other"):
+                tekst = token.line.get_line_text().strip()
+                if tekst:
+                    self.beschrijvingen.append(Beschrijving(token.location["line"], tekst, plek))
         super().end_rule(rule_type)
 
 

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 STAPWOORDEN = ("Gegeven", "Stel", "Als", "Wanneer", "Dan", "En", "Maar")
 BLOKWOORDEN = (
     "Functionaliteit",
@@ -71,10 +69,10 @@ def measure_afstand(left: str, right: str) -> int:
     return previous[-1]
 
 
-def _nearest(word: str, keywords: Iterable[str]) -> str | None:
+def _nearest(word: str, keywords: tuple[str, ...]) -> str | None:
     folded = word.casefold()
     foreign = _ENGELS.get(folded)
-    if foreign in keywords:
+    if foreign is not None and foreign in keywords:
         return foreign
     scored = [(measure_afstand(folded, keyword.casefold()), keyword) for keyword in keywords]
     afstand, keyword = min(scored, key=lambda pair: pair[0])

@@ -99,10 +99,14 @@ class Scenarioverloop:
 
 
 def attach_verloop(report: Any, verloop: Scenarioverloop) -> None:
-    """Put it on a pytest report, together with three plain properties that junitxml also writes."""
+    """Put it on a pytest report."""
     setattr(report, _ATTRIBUUT, verloop.to_dict())
+
+
+def list_properties(verloop: Scenarioverloop) -> list[tuple[str, object]]:
+    """Return the verdict as `user_properties`, which junitxml writes too."""
     properties = (("oordeel", verloop.oordeel), ("reden", verloop.reden), ("bevinding", verloop.bevinding))
-    report.user_properties.extend((naam, waarde) for naam, waarde in properties if waarde)
+    return [(naam, waarde) for naam, waarde in properties if waarde]
 
 
 def read_verloop(report: Any) -> Scenarioverloop | None:

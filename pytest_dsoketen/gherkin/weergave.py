@@ -17,7 +17,8 @@ from pytest_bdd.parser import Scenario, Step
 from pytest_dsoketen.gherkin.stapzoeker import locate_functie
 from pytest_dsoketen.model.oordelen import Uitkomst
 
-_BINNENWERK = tuple(Path(module.__file__ or "").parent for module in (_pytest, pluggy, pytest_bdd)) + (
+_BINNENWERK = (
+    *(Path(module.__file__ or "").parent for module in (_pytest, pluggy, pytest_bdd)),
     Path(__file__).parent,
 )
 _Functie = Callable[..., object]
