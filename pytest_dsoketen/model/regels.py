@@ -31,6 +31,7 @@ class Regelbeheerobject(ToelichtEnum):
     CONCLUSIE = "Conclusie", "Vragenboom van de vergunningcheck."
     INDIENINGSVEREISTEN_VERGUNNING = "IndieningsvereistenVergunning", "Formulier van de aanvraag vergunning."
     INDIENINGSVEREISTEN_MELDING = "IndieningsvereistenMelding", "Formulier van de melding."
+    INDIENINGSVEREISTEN_INFORMATIE = "IndieningsvereistenInformatie", "Formulier van de informatieplicht."
     MAATREGELEN = "Maatregelen", "Maatregelen op maat."
 
 
