@@ -79,21 +79,11 @@ def find_fabriek(naam: str) -> Adapterfabriek:
         gevonden = entry_points(group=ENTRY_POINT_GROEP, name=naam)
         if gevonden:
             return _import(next(iter(gevonden)).value)
-        eigen = _EIGEN.get(naam)
-        if eigen is None:
-            bekend = sorted({*_EIGEN, *entry_points(group=ENTRY_POINT_GROEP).names})
-            raise AdapterError(
-                f"adapter {naam!r} is niet bekend; kies uit {', '.join(bekend)} of geef een importpad pakket.module:naam"
-            )
-        naam = eigen
+        bekend = sorted(entry_points(group=ENTRY_POINT_GROEP).names)
+        raise AdapterError(
+            f"adapter {naam!r} is niet bekend; kies uit {', '.join(bekend)} of geef een importpad pakket.module:naam"
+        )
     return _import(naam)
-
-
-_EIGEN = {
-    "referentie": "pytest_dsoketen.adapters.http:make_adapter",
-    "http": "pytest_dsoketen.adapters.http:make_adapter",
-    "lv": "pytest_dsoketen.adapters.lv:make_adapter",
-}
 
 
 def make_adapter(naam: str, context: Adaptercontext) -> Any:

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""From an opstelling to a chain that can be walked: start the oefenketen, load the adapters, keep the findings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from pytest_dsoketen.adapters.besturing import EchteKlok, OefenBesturing
+from pytest_dsoketen.adapters.laden import Adaptercontext, AdapterError, make_adapter
+from pytest_dsoketen.model.bevindingen import Bevinding
+from pytest_dsoketen.model.casussen import Casus
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.oefenketen.keten import Oefeninstelling, Oefenketen
+from pytest_dsoketen.oefenketen.omgeving import API_KEY, KOP_API_KEY, KOP_OIN
+from pytest_dsoketen.oefenketen.storingen import STORINGEN
+from pytest_dsoketen.opstelling.lezen import OEFENKETEN, Opstelling, OpstellingOngeldigError
+from pytest_dsoketen.ports import Besturing, Klok
+from pytest_dsoketen.toetsing.bevinding_maken import Ronde
+from pytest_dsoketen.toetsing.keten import Keten, Ketenopstelling
+from pytest_dsoketen.toetsing.scenario import Scenariocontext
+from pytest_dsoketen.verbinding.server import PoortInGebruikError
+
+
+class Toetsronde:
+    """One run over one opstelling: the chain stays up, every scenario begins with a new world where that is possible."""
+
+    def __init__(self, opstelling: Opstelling, ketenopstelling: Ketenopstelling, oefenketen: Oefenketen | None,
+                 besturing: Besturing | None) -> None:
+        self.opstelling = opstelling
+        self._ketenopstelling = ketenopstelling
+        self._oefenketen = oefenketen
+        self._besturing = besturing
+
+    def begin(self, scenario: Scenariocontext) -> Keten:
+        """Make the chain ready for a scenario."""
+        if self._besturing is not None:
+            self._besturing.reset(f"{scenario.feature}/{scenario.naam}", self.opstelling.storingen)
+        return Keten(self._ketenopstelling, scenario)
+
+    def stop(self) -> None:
+        """Stop what was started."""
+        if self._oefenketen is not None:
+            self._oefenketen.stop()
+
+
+def start_toetsronde(
+    opstelling: Opstelling, casus: Casus, *, toetsronde: str, announce: Callable[[Bevinding], None]
+) -> Toetsronde:
+    """Start everything that a run needs.
+
+    Args:
+        opstelling: who plays which role.
+        casus: content to work with.
+        toetsronde: id of the run.
+        announce: keeps a bevinding safe.
+
+    Raises:
+        OpstellingOngeldigError: a storing, port or adapter that cannot be had.
+    """
+    check_storingen(opstelling)
+    oefenketen = None
+    lv, besturing_url, partijen = opstelling.lv, opstelling.besturing, {}
+    if opstelling.omgeving == OEFENKETEN and not lv:
+        oefenketen = start_oefenketen(opstelling)
+        lv, besturing_url = oefenketen.adressen.lv, oefenketen.adressen.besturing
+        partijen = dict(oefenketen.adressen.partijen)
+    besturing = OefenBesturing(besturing_url) if besturing_url else None
+    klok: Klok = besturing or EchteKlok()
+    adressen = {**{rol: lv for rol in Rol if rol.is_landelijk and lv}, **partijen}
+    sleutel = os.environ.get(opstelling.sleutel, "") if opstelling.sleutel else API_KEY
+    try:
+        ports = _load_ports(opstelling, adressen, klok, besturing_url, sleutel)
+    except AdapterError as fout:
+        if oefenketen is not None:
+            oefenketen.stop()
+        raise OpstellingOngeldigError(f"{opstelling.bestand or 'standaardopstelling'}: {fout}") from fout
+    ronde = Ronde(
+        id=toetsronde, omgeving=opstelling.omgeving, organisatie_oin=opstelling.oin,
+        partijen={rol: bezetting.partij for rol, bezetting in opstelling.rollen.items()},
+        now=lambda: datetime.now().astimezone(), geheimen=(sleutel,) if sleutel else (),
+    )
+    ketenopstelling = Ketenopstelling(
+        ports=ports, klok=klok, casus=casus, ronde=ronde, announce=announce, normtijden=opstelling.normtijden,
+        verklaringen=opstelling.verklaringen, niet_geclaimd=opstelling.niet_geclaimd,
+    )
+    return Toetsronde(opstelling, ketenopstelling, oefenketen, besturing)
+
+
+def check_storingen(opstelling: Opstelling) -> None:
+    """Refuse a storing that does not exist.
+
+    Raises:
+        OpstellingOngeldigError: with the way out.
+    """
+    for id_ in opstelling.storingen:
+        if id_ not in STORINGEN:
+            waar = opstelling.bestand or "--dsoketen-storing"
+            raise OpstellingOngeldigError(f"{waar}: storing {id_!r} bestaat niet. Zie `dsoketen storingen` voor de lijst.")
+
+
+def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False) -> Oefenketen:
+    """Start the embedded chain.
+
+    Raises:
+        OpstellingOngeldigError: a port that was asked for is taken.
+    """
+    oefenketen = Oefenketen(
+        Oefeninstelling(
+            poorten=opstelling.poorten, synchronisatietijden=opstelling.synchronisatietijden,
+            storingen=opstelling.storingen, meelopend=meelopend,
+        )
+    )
+    try:
+        oefenketen.start()
+    except PoortInGebruikError as fout:
+        oefenketen.stop()
+        raise OpstellingOngeldigError(f"{opstelling.bestand or 'standaardopstelling'}: {fout}") from fout
+    return oefenketen
+
+
+def _load_ports(opstelling: Opstelling, adressen: Mapping[Rol, str], klok: Klok, besturing: str,
+                sleutel: str) -> dict[Rol, Any]:
+    """Make the adapter of every role."""
+    headers = {KOP_OIN: opstelling.oin, **({KOP_API_KEY: sleutel} if sleutel else {})}
+    ports = {}
+    for rol, bezetting in opstelling.rollen.items():
+        unplayed = bezetting.adapter == "referentie" and rol not in adressen
+        if bezetting.adapter == "geen" or unplayed:
+            continue
+        context = Adaptercontext(
+            rol=rol, adressen=adressen, now=klok.now, headers=headers, instellingen=bezetting.instellingen,
+            besturing=besturing, hosts=opstelling.hosts,
+            productie_toegestaan=bool(opstelling.productie_goedkeuring),
+        )
+        ports[rol] = make_adapter(bezetting.adapter, context)
+    return ports

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Wiring into pytest: options, and hooks that hand on to where the work is done.
+
+In a project without our features this module costs nothing but its own import: everything else is imported when the
+first feature file of the chain is collected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pytest_dsoketen import FEATURES
+
+if TYPE_CHECKING:
+    from pytest_dsoketen.sessie import Sessie
+    from pytest_dsoketen.toetsing.geval import Geval
+    from pytest_dsoketen.toetsing.keten import Keten
+
+_SESSIE = pytest.StashKey["Sessie"]()
+_SUITE = "pytest_dsoketen.suite"
+
+OPTIES: tuple[tuple[str, str, str, str], ...] = (
+    ("opstelling", "BESTAND", "", "Wie speelt welke rol, in welke omgeving (standaard: opstelling.toml als die er is)."),
+    ("rapport", "MAP", "", "Map voor alles wat een toetsronde schrijft (standaard: rapport)."),
+    ("storing", "ID", "append", "Zet een storing van de oefenketen aan; mag vaker. Zie `dsoketen storingen`."),
+    ("pakket", "MAP", "", "Map met echte bestanden om de keten mee te doorlopen, in plaats van de oefencasus."),
+    ("features", "MAP", "append", "Neem ook de feature-bestanden in deze map; mag vaker."),
+    ("scenario", "TEKST", "", "Alleen scenario's met deze woorden in hun naam."),
+)
+"""Every option: name, what it takes, `append` when it may be repeated, help. Each but `scenario` is an ini key too."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the options and ini keys."""
+    group = parser.getgroup("dsoketen", "DSO-keten (pytest-dsoketen)")
+    for naam, metavar, actie, help_ in OPTIES:
+        group.addoption(
+            f"--dsoketen-{naam}", action=actie or "store", metavar=metavar, dest=f"dsoketen_{naam}", default=None,
+            help=help_,
+        )
+        if naam != "scenario":
+            parser.addini(f"dsoketen_{naam}", help_, type="args" if actie else "string", default=[] if actie else "")
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Declare the hooks that others may implement."""
+    from pytest_dsoketen import hookspecs  # noqa: PLC0415  (klein, en alleen hier nodig)
+
+    pluginmanager.add_hookspecs(hookspecs)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Put the folder with features in the place of the name of the suite; watch over the workers of xdist."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(_Controller(config), "dsoketen-controller")
+    named = [argument.partition("::")[0] == _SUITE for argument in config.args]
+    if not any(named):
+        return
+    config.args[:] = [str(FEATURES) if own else argument for own, argument in zip(named, config.args, strict=True)]
+    if config.pluginmanager.has_plugin("allure_pytest") and not config.getoption("allure_report_dir", None):
+        rapport = config.getoption("dsoketen_rapport") or config.getini("dsoketen_rapport") or "rapport"
+        config.option.allure_report_dir = str(Path(config.invocation_params.dir, rapport, "allure-results"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Hand the id of the run to a worker of xdist."""
+    from pytest_dsoketen.sessie import get_toetsronde  # noqa: PLC0415  (alleen met xdist)
+
+    node.workerinput["dsoketen_toetsronde"] = get_toetsronde(node.config)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect the feature files of the chain."""
+    if file_path.suffix != ".feature":
+        return None
+    from pytest_dsoketen.gherkin.collectie import collect_feature, is_ketenfeature  # noqa: PLC0415
+    from pytest_dsoketen.sessie import list_mappen  # noqa: PLC0415
+
+    if not is_ketenfeature(file_path, tuple(list_mappen(parent.config))):
+        return None
+    get_sessie(parent.config)
+    return collect_feature(file_path, parent)
+
+
+class _Controller:
+    """Wakes the session on the controller of xdist, which collects nothing itself."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Start the session at the first report of a scenario."""
+        if hasattr(report, "dsoketen_verloop"):
+            get_sessie(self._config)
+
+
+def get_sessie(config: pytest.Config) -> Sessie:
+    """Give the session of this process; the first call starts it."""
+    if _SESSIE in config.stash:
+        return config.stash[_SESSIE]
+    from pytest_dsoketen.model.exitcodes import Exitcode  # noqa: PLC0415
+    from pytest_dsoketen.opstelling import OpstellingOngeldigError  # noqa: PLC0415
+    from pytest_dsoketen.sessie import Sessie, list_stapmodules, read_instellingen  # noqa: PLC0415
+
+    try:
+        sessie = Sessie(config, read_instellingen(config))
+    except OpstellingOngeldigError as fout:
+        pytest.exit(str(fout), returncode=Exitcode.OPSTELLING_ONGELDIG)
+    config.stash[_SESSIE] = sessie
+    pytest.register_assert_rewrite("pytest_dsoketen.steps")
+    for module in list_stapmodules():
+        config.pluginmanager.import_plugin(module)
+    sessie.activate()
+    return sessie
+
+
+@pytest.fixture
+def keten(request: pytest.FixtureRequest) -> Keten:
+    """The chain of this scenario: parties by role, time, and `expect`."""
+    return get_sessie(request.config).begin(request.node)
+
+
+@pytest.fixture
+def geval() -> Iterator[Geval]:
+    """What the steps of this scenario hand on to each other."""
+    from pytest_dsoketen.toetsing.geval import Geval  # noqa: PLC0415
+
+    yield Geval()
