@@ -136,5 +136,9 @@ def _load_ports(opstelling: Opstelling, adressen: Mapping[Rol, str], klok: Klok,
             besturing=besturing, hosts=opstelling.hosts,
             productie_toegestaan=bool(opstelling.productie_goedkeuring),
         )
-        ports[rol] = make_adapter(bezetting.adapter, context)
+        try:
+            ports[rol] = make_adapter(bezetting.adapter, context)
+        except AdapterError:  # TIJDELIJK tot alle adapters er zijn
+            if bezetting.adapter != "lv":
+                raise
     return ports
