@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.python import CallSpec
 from pytest_bdd.gherkin_parser import Feature as GherkinFeature
 from pytest_bdd.gherkin_parser import GherkinDocument
 from pytest_bdd.gherkin_parser import Rule as GherkinRule
@@ -76,12 +77,13 @@ class FeatureBestand(pytest.Module):
         gelezen = read_feature(self.path)
         fouten = check_feature(gelezen)
         plannen: list[Scenarioplan] = []
+        bereik = self.session.stash.setdefault(_STAPZOEKER, Stapzoeker(self.session)).find_bereik(self)
         if gelezen.document is not None:
             plannen = list(self._iter_plannen(gelezen.document))
-            fouten += _check_stappen(plannen, self._find_bereik())
+            fouten += _check_stappen(plannen, bereik)
         if fouten:
             raise FeatureError(render_lintfouten(self._bestand, fouten))
-        yield from self._iter_items(plannen)
+        yield from self._iter_items(plannen, bereik)
 
     @property
     def _bestand(self) -> str:
@@ -89,31 +91,27 @@ class FeatureBestand(pytest.Module):
         root = self.config.rootpath
         return self.path.relative_to(root).as_posix() if self.path.is_relative_to(root) else str(self.path)
 
-    def _find_bereik(self) -> Stapbereik:
-        zoeker = self.session.stash.setdefault(_STAPZOEKER, Stapzoeker(self.session))
-        return zoeker.find_bereik(self)
-
     def _iter_plannen(self, document: GherkinDocument) -> Iterator[Scenarioplan]:
         parser = Ketenparser(self.path, document)
         parser.parse()
         bestand = self._bestand
         for sjabloon, tags in parser.sjablonen:
             for scenario, voorbeeld, row_tags in _iter_rows(sjabloon):
-                yield Scenarioplan(
-                    scenario, bestand, _unique([*tags, *row_tags]), voorbeeld, _name_item(sjabloon, voorbeeld)
-                )
+                yield Scenarioplan(scenario, bestand, _unique([*tags, *row_tags]), voorbeeld, sjabloon.name)
 
-    def _iter_items(self, plannen: list[Scenarioplan]) -> Iterator[ScenarioItem]:
+    def _iter_items(self, plannen: list[Scenarioplan], bereik: Stapbereik) -> Iterator[ScenarioItem]:
         register = self.session.stash.setdefault(_TAGREGISTER, Tagregister(self.config))
-        bereik = self._find_bereik()
-        seen: dict[str, int] = {}
+        seen: dict[tuple[str, str], int] = {}
         fixtureinfo: Any = None
         for plan in plannen:
-            seen[plan.naam] = count = seen.get(plan.naam, 0) + 1
+            seen[plan.naam, plan.rij] = count = seen.get((plan.naam, plan.rij), 0) + 1
+            rij = plan.rij if count == 1 else f"{plan.rij} ({count})"
             item: ScenarioItem = ScenarioItem.from_parent(
                 self,
-                name=plan.naam if count == 1 else f"{plan.naam[:-1]} ({count})]",
+                name=f"{plan.naam}[{rij}]" if rij else plan.naam,
+                originalname=plan.naam,
                 callobj=run_scenario,
+                callspec=CallSpec(_idlist=(rij,)) if rij else None,
                 fixtureinfo=fixtureinfo,
                 plan=plan,
                 definities=tuple(bereik.find(step.type, step.name)[0] for step in plan.scenario.steps),
@@ -181,12 +179,6 @@ def _make_scenario(sjabloon: ScenarioTemplate) -> Scenario:
         description=sjabloon.description,
         rule=sjabloon.rule,
     )
-
-
-def _name_item(sjabloon: ScenarioTemplate, voorbeeld: dict[str, str]) -> str:
-    if not voorbeeld:
-        return sjabloon.name
-    return f"{sjabloon.name}[{'-'.join(waarde or 'leeg' for waarde in voorbeeld.values())}]"
 
 
 def _unique(tags: list[str]) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Scenarioplan:
         bestand: the feature file as a reader looks for it.
         tags: every tag that holds for it, inherited ones first.
         voorbeeld: column and value of the outline row.
-        naam: name of the item.
+        naam: name of the scenario as written, `<column>` included.
     """
 
     scenario: Scenario
@@ -61,6 +61,11 @@ class Scenarioplan:
     tags: tuple[str, ...]
     voorbeeld: dict[str, str]
     naam: str
+
+    @property
+    def rij(self) -> str:
+        """What tells this row from the others in an id; empty for a plain scenario."""
+        return "-".join(waarde or "leeg" for waarde in self.voorbeeld.values())
 
 
 @dataclass

@@ -8,7 +8,7 @@ Reporters read it with `read_verloop(report)`; they never need the item, the fea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from pytest_dsoketen.model.oordelen import Oordeel
@@ -82,7 +82,7 @@ class Scenarioverloop:
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain lists, dicts, strings and numbers."""
-        return asdict(self)
+        return {**vars(self), "stappen": [vars(stap) for stap in self.stappen]}
 
     @classmethod
     def from_dict(cls, gegevens: Mapping[str, Any]) -> Scenarioverloop:
