@@ -36,6 +36,7 @@ _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+_GEEN_NAAM = frozenset({"Aan", "Bij", "Dat", "De", "Een", "Elk", "Er", "Het", "Op", "Van"})
 _LIMIET = 20_000
 _MARGE = 4_000
 _BLOKTEKENS = str.maketrans({"<": "&lt;", ">": "&gt;", "*": r"\*", "_": r"\_", "`": r"\`", "[": r"\[", "|": r"\|"})
@@ -183,12 +184,18 @@ def _tell_partij(bevinding: Bevinding) -> str:
     """Write who has to act, and why."""
     text = f"{begin_zin(format_partij(bevinding.partij))}."
     if bevinding.waarom:
-        text = f"{text} Waarom: {end_zin(bevinding.waarom[:1].lower() + bevinding.waarom[1:])}"
+        text = f"{text} Waarom: {end_zin(_continue_zin(bevinding.waarom))}"
     if bevinding.oorzaak is Oorzaak.STANDAARD:
         return f"{text} De standaard is hier op meer dan één manier te lezen."
     if bevinding.categorie is Categorie.LANDELIJK:
         return f"{text} Uw leveranciers hoeven hiervoor niets te doen."
     return text
+
+
+def _continue_zin(text: str) -> str:
+    """Write a sentence behind a colon; a name keeps its capital."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first in _GEEN_NAAM else text
 
 
 def _tell_advies(bevinding: Bevinding) -> str:

@@ -120,7 +120,7 @@ def format_keten(stappen: Iterable[Stapregel], *, breedte: int = BREEDTE) -> lis
     Returns:
         A table, with under every step that is not green the reason.
     """
-    titel = max(breedte - 60, 20)
+    titel = max(breedte - 61, 15)
     lines = [f"    Stap  {'Wat er gebeurt':{titel}} {'Oordeel':20} {'Scen.':>5} {'Duur':>11} {'Wachttijd':>11}"]
     lines.append("─" * min(breedte, len(lines[0])))
     for stap in stappen:

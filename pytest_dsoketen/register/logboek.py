@@ -48,7 +48,7 @@ class ScenarioBegonnen:
     """A scenario that was started.
 
     Attributes:
-        scenario: name that is unique within the toetsronde; the same as in the line that ends it.
+        scenario: name that is unique within its step and toetsronde; the same as in the line that ends it.
         stap: step of the chain that it belongs to.
         tijdstip: when, on the clock of the machine.
         toetsronde: the run it belongs to.
@@ -120,8 +120,8 @@ class Logboekinhoud:
     @property
     def afgebroken(self) -> tuple[ScenarioBegonnen, ...]:
         """The scenarios that were started and never got a verdict: what a killed run was doing."""
-        ended = {(klaar.toetsronde, klaar.scenario) for klaar in self.klaar}
-        started = {(begin.toetsronde, begin.scenario): begin for begin in self.begonnen}
+        ended = {(klaar.toetsronde, klaar.stap, klaar.scenario) for klaar in self.klaar}
+        started = {(begin.toetsronde, begin.stap, begin.scenario): begin for begin in self.begonnen}
         return tuple(begin for sleutel, begin in started.items() if sleutel not in ended)
 
     def select_toetsronde(self, toetsronde: str) -> Logboekinhoud:

@@ -206,9 +206,9 @@ def _ketenvolgorde(bevinding: Bevinding) -> tuple[int, int, str, str]:
 
 def _list_scenarios(inhoud: Logboekinhoud) -> tuple[ScenarioKlaar, ...]:
     """Give every scenario once, in the order of the chain; a repeated one keeps its worst verdict."""
-    verdicts: dict[tuple[str, str], ScenarioKlaar] = {}
+    verdicts: dict[tuple[str, Stapcode, str], ScenarioKlaar] = {}
     for klaar in (*inhoud.klaar, *map(_end_afgebroken, inhoud.afgebroken)):
-        key = (klaar.toetsronde, klaar.scenario)
+        key = (klaar.toetsronde, klaar.stap, klaar.scenario)
         known = verdicts.get(key)
         if known is None or _ergst(klaar) > _ergst(known):
             verdicts[key] = klaar

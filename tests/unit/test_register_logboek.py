@@ -179,10 +179,11 @@ def test_scenario_without_an_end_was_broken_off(tmp_path):
         ScenarioBegonnen("af", Stapcode.S1, NU, "r1"),
         ScenarioBegonnen("bezig", Stapcode.S2, NU, "r1"),
         ScenarioBegonnen("opnieuw", Stapcode.S3, NU, "r1"),
-        make_klaar("af"),
+        make_klaar("af", stap=Stapcode.S1),
         ScenarioBegonnen("opnieuw", Stapcode.S3, NU, "r1"),
-        make_klaar("opnieuw"),
-        make_klaar("bezig", toetsronde="r2"),
+        make_klaar("opnieuw", stap=Stapcode.S3),
+        make_klaar("bezig", stap=Stapcode.S2, toetsronde="r2"),
+        make_klaar("bezig", stap=Stapcode.S1),
     )
 
     assert [begin.scenario for begin in read_logboek(path).afgebroken] == ["bezig"]
