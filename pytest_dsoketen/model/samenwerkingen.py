@@ -93,19 +93,41 @@ class Actieverzoek:
 
 
 @dataclass(frozen=True)
+class Actieverzoekbericht:
+    """A message that belongs to an actieverzoek, between its zender and its ontvanger."""
+
+    id: str
+    actieverzoek: str
+    afzender: str
+    tekst: str
+    tijdstip: datetime
+
+
+@dataclass(frozen=True)
 class SamenwerkNotificatie:
-    """A notification to one participant."""
+    """A notification to one participant.
+
+    Attributes:
+        onderwerp: id of the document, actieverzoek or bericht that it is about; empty when it is about the samenwerking.
+    """
 
     id: str
     type: Notificatietype
     samenwerking: str
     tekst: str
     tijdstip: datetime
+    onderwerp: str = ""
 
 
 @dataclass(frozen=True)
 class Samenwerking:
-    """A samenwerking as one organisation sees it."""
+    """A samenwerking as one organisation sees it.
+
+    Attributes:
+        verzoeknummer: of the verzoek that it is about; empty when there is none.
+        starter: OIN of the organisation that started it.
+        zaaknummer: the zaak in the own system that it belongs to.
+    """
 
     id: str
     naam: str
@@ -115,6 +137,7 @@ class Samenwerking:
     deelnemers: tuple[Deelnemer, ...]
     creatie: datetime
     gesloten: datetime | None = None
+    zaaknummer: str = ""
 
 
 @dataclass(frozen=True)

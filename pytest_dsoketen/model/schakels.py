@@ -86,8 +86,20 @@ SCHAKELS: tuple[Schakel, ...] = (
             Rol.SAMENWERKFUNCTIONALITEIT, _S.S11, Berichtsoort.SAMENWERKING),
     Schakel("samenwerking-bij-adviseur", "Samenwerkfunctionaliteit naar de adviseur", Rol.SAMENWERKFUNCTIONALITEIT,
             Rol.ADVISEUR, _S.S11, Berichtsoort.SAMENWERKING, 15 * _MIN),
+    Schakel("samenwerking-advies-tweede", "Tweede adviseur naar de samenwerkfunctionaliteit", Rol.TWEEDE_ADVISEUR,
+            Rol.SAMENWERKFUNCTIONALITEIT, _S.S11, Berichtsoort.SAMENWERKING),
+    Schakel("samenwerking-bij-tweede-adviseur", "Samenwerkfunctionaliteit naar de tweede adviseur",
+            Rol.SAMENWERKFUNCTIONALITEIT, Rol.TWEEDE_ADVISEUR, _S.S11, Berichtsoort.SAMENWERKING, 15 * _MIN),
     Schakel("samenwerking-bij-vergunningverlener", "Samenwerkfunctionaliteit naar de vergunningverlener",
             Rol.SAMENWERKFUNCTIONALITEIT, Rol.VTH, _S.S11, Berichtsoort.SAMENWERKING, 15 * _MIN),
 )
 
 SCHAKEL_PER_CODE: dict[str, Schakel] = {schakel.code: schakel for schakel in SCHAKELS}
+
+
+def find_samenwerkschakels(rol: Rol) -> tuple[str, str] | None:
+    """Give the hops from a participant to the samenwerkfunctionaliteit and back; None when it is no participant."""
+    swf = Rol.SAMENWERKFUNCTIONALITEIT
+    heen = [schakel.code for schakel in SCHAKELS if (schakel.zender, schakel.ontvanger) == (rol, swf)]
+    terug = [schakel.code for schakel in SCHAKELS if (schakel.zender, schakel.ontvanger) == (swf, rol)]
+    return (heen[0], terug[0]) if heen and terug else None

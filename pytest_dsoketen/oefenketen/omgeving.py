@@ -33,6 +33,7 @@ SYNCHRONISATIETIJDEN: Mapping[str, timedelta] = {
     "notificatie-behandeldienst": timedelta(seconds=30),
     "terugkoppeling": timedelta(minutes=1),
     "samenwerking-bij-adviseur": timedelta(minutes=1),
+    "samenwerking-bij-tweede-adviseur": timedelta(minutes=1),
     "samenwerking-bij-vergunningverlener": timedelta(minutes=1),
 }
 """How long a schakel takes in the oefenketen; our own choice, below the norm time, as no source gives a number."""

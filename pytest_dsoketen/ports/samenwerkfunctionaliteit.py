@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from pytest_dsoketen.model.samenwerkingen import (
     Actieverzoek,
+    Actieverzoekbericht,
     Deelnemer,
     Dossier,
     Privilege,
@@ -21,7 +22,10 @@ from pytest_dsoketen.ports._basis import Waarneembaar
 
 @runtime_checkable
 class Samenwerkfunctionaliteit(Waarneembaar, Protocol):
-    """What a participant can do and see. What is forbidden raises GeweigerdError."""
+    """What a participant can do and see. What is forbidden raises GeweigerdError.
+
+    Whatever is observed is what the own system shows; it follows the samenwerkfunctionaliteit by `synchronise`.
+    """
 
     def start_samenwerking(self, naam: str, verzoeknummer: str) -> str:
         """Start; verzoeknummer may be empty. Gives the id."""
@@ -51,9 +55,25 @@ class Samenwerkfunctionaliteit(Waarneembaar, Protocol):
         """Report a received actieverzoek ready."""
         ...
 
+    def refuse_actieverzoek(self, actieverzoek: str, melding: str) -> None:
+        """Refuse a received actieverzoek."""
+        ...
+
+    def send_bericht(self, actieverzoek: str, tekst: str) -> str:
+        """Write to the other end of an actieverzoek; gives the id of the message."""
+        ...
+
     def add_document(self, samenwerking: str, bestandsnaam: str, inhoud: bytes, omschrijving: str,
                      vertrouwelijkheid: Vertrouwelijkheid) -> str:
         """Add a document; gives its id."""
+        ...
+
+    def change_vertrouwelijkheid(self, document: str, vertrouwelijkheid: Vertrouwelijkheid) -> None:
+        """Change how confidential an own document is."""
+        ...
+
+    def remove_document(self, document: str) -> None:
+        """Remove an own document."""
         ...
 
     def close_samenwerking(self, samenwerking: str) -> None:
@@ -98,6 +118,10 @@ class Samenwerkfunctionaliteit(Waarneembaar, Protocol):
 
     def fetch_actieverzoeken(self, samenwerking: str) -> tuple[Actieverzoek, ...]:
         """Observe the actieverzoeken that the organisation is concerned in."""
+        ...
+
+    def fetch_gesprek(self, actieverzoek: str) -> tuple[Actieverzoekbericht, ...]:
+        """Observe the messages with an actieverzoek, oldest first."""
         ...
 
     def fetch_notificaties(self) -> tuple[SamenwerkNotificatie, ...]:

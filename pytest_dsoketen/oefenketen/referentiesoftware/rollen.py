@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
+from pytest_dsoketen.oefenketen.referentiesoftware.samenwerkclient import Adviessysteem
 
 
 class Referentie(Protocol):
@@ -23,7 +24,10 @@ class Referentie(Protocol):
 
 Partijen = dict[Rol, Referentie]
 
-ROLLEN: dict[Rol, Callable[[Omgeving], Referentie]] = {}
+ROLLEN: dict[Rol, Callable[[Omgeving], Referentie]] = {
+    Rol.ADVISEUR: Adviessysteem,
+    Rol.TWEEDE_ADVISEUR: Adviessysteem,
+}
 """Referentiesoftware per role; each gets an Omgeving of its own."""
 
 
