@@ -231,7 +231,9 @@ class _Lezer:
         self._check_keys(tabel, list(SCHAKEL_PER_CODE), f"bij {waar}")
         for code, seconden in tabel.items():
             if not isinstance(seconden, int | float) or seconden < 0:
-                raise self._refuse(f"{seconden!r} is geen aantal seconden", "vul een getal van 0 of meer in", code)
+                raise self._refuse(
+                    f"{seconden!r} is geen aantal seconden", "vul een getal van 0 of meer in", code, na=waar
+                )
         return {code: timedelta(seconds=seconden) for code, seconden in tabel.items()}
 
     def _table(self, data: dict[str, Any], naam: str, sleutels: tuple[str, ...] | None) -> dict[str, Any]:
@@ -263,18 +265,19 @@ class _Lezer:
             if sleutel not in bekend:
                 raise self._refuse(f"onbekende sleutel {sleutel!r} {waar}", _suggest(sleutel, bekend), sleutel)
 
-    def _refuse(self, wat: str, uitweg: str, plaats: str | int) -> OpstellingOngeldigError:
-        """Make the error, with file and line."""
-        regel = plaats if isinstance(plaats, int) else self._find_line(plaats)
+    def _refuse(self, wat: str, uitweg: str, plaats: str | int, *, na: str = "") -> OpstellingOngeldigError:
+        """Make the error, with file and line; `na` names the table in which the key stands."""
+        start = self._find_line(na) if na else 1
+        regel = plaats if isinstance(plaats, int) else self._find_line(plaats, start)
         return OpstellingOngeldigError(f"{self._path}:{regel}: {wat}. {uitweg[0].upper()}{uitweg[1:]}.")
 
-    def _find_line(self, woord: str) -> int:
-        """Find the line on which a key stands."""
+    def _find_line(self, woord: str, start: int = 1) -> int:
+        """Find the line on which a key stands, from a line on."""
         patroon = re.compile(rf"(?:^|[\s\[.{{,\"']){re.escape(woord)}(?:$|[\s\]=.\"'])")
         for nummer, regel in enumerate(self._tekst.splitlines(), start=1):
-            if patroon.search(regel.split("#")[0]):
+            if nummer >= start and patroon.search(regel.split("#")[0]):
                 return nummer
-        return 1
+        return start
 
 
 def _suggest(woord: str, bekend: tuple[str, ...] | list[str]) -> str:

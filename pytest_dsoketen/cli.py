@@ -1,0 +1,253 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""`dsoketen …`: thin over the same functions that the plugin uses. Every listing can be had as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pytest_dsoketen.model._basis import DsoketenError
+from pytest_dsoketen.model.exitcodes import Exitcode
+
+app = typer.Typer(
+    name="dsoketen", help="Ketentest voor het Digitaal Stelsel Omgevingswet.", no_args_is_help=True,
+    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+)
+keten_app = typer.Typer(help="De oefenketen: de hele DSO-keten op deze machine.", no_args_is_help=True)
+bevindingen_app = typer.Typer(help="Bevindingen van een toetsronde.", no_args_is_help=True)
+app.add_typer(keten_app, name="keten")
+app.add_typer(bevindingen_app, name="bevindingen")
+
+Json = Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van tekst.")]
+Rapport = Annotated[Path, typer.Option("--rapport", help="Map met het rapport.")]
+OptieOpstelling = Annotated[Path | None, typer.Option("--opstelling", help="Wie speelt welke rol.")]
+Storingen = Annotated[list[str] | None, typer.Option("--storing", help="Zet een storing aan; mag vaker.")]
+
+
+def main() -> None:
+    """Run the command; an error on purpose is one Dutch line and an exit code of its own."""
+    try:
+        app()
+    except DsoketenError as fout:
+        typer.echo(f"Fout: {fout}", err=True)
+        sys.exit(Exitcode.OPSTELLING_ONGELDIG)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def toets(
+    context: typer.Context,
+    opstelling: OptieOpstelling = None,
+    storing: Storingen = None,
+    scenario: Annotated[str, typer.Option(help="Alleen scenario's met deze woorden in hun naam.")] = "",
+    stap: Annotated[str, typer.Option(help="Alleen deze stap, zoals 9a.")] = "",
+    pakket: Annotated[Path | None, typer.Option(help="Map met echte bestanden om mee te toetsen.")] = None,
+    rapport: Rapport = Path("rapport"),
+    json_: Json = False,
+) -> None:
+    """Doorloop de keten en schrijf het rapport. Wat hierna nog volgt, gaat naar pytest."""
+    import pytest  # noqa: PLC0415  (pas nodig als er getoetst wordt)
+
+    arguments = ["--pyargs", "pytest_dsoketen.suite", "--dsoketen-rapport", str(rapport), *context.args]
+    for optie, waarde in (("opstelling", opstelling), ("pakket", pakket), ("scenario", scenario)):
+        if waarde:
+            arguments += [f"--dsoketen-{optie}", str(waarde)]
+    for id_ in storing or []:
+        arguments += ["--dsoketen-storing", id_]
+    if stap:
+        arguments += ["-m", f"stap:{stap}"]
+    if json_:
+        arguments += ["-q", "-p", "no:terminal"]
+    code = int(pytest.main(arguments))
+    if json_:
+        samenvatting = rapport / "samenvatting.json"
+        typer.echo(samenvatting.read_text(encoding="utf-8") if samenvatting.is_file() else "{}")
+    raise typer.Exit(code)
+
+
+@app.command()
+def stappen(json_: Json = False) -> None:
+    """Toon de 14 stapcodes en wat elk nodig heeft."""
+    from pytest_dsoketen.model.stappen import STAPPEN  # noqa: PLC0415  (elk commando laadt alleen wat het nodig heeft)
+
+    rijen = [
+        {
+            "code": stap.code.value, "titel": stap.titel, "deelketen": stap.deelketen.value,
+            "rollen": [rol.value for rol in stap.rollen], "na": [code.value for code in stap.voorgangers],
+        }
+        for stap in STAPPEN
+    ]
+    if json_:
+        _echo_json(rijen)
+        return
+    for rij in rijen:
+        na = f" (na stap {', '.join(rij['na'])})" if rij["na"] else ""
+        typer.echo(f"{rij['code']:>3}  {rij['titel']}{na}")
+        typer.echo(f"     nodig: {', '.join(rij['rollen'])}")
+
+
+@app.command()
+def storingen(json_: Json = False) -> None:
+    """Toon de storingen die de oefenketen kan krijgen."""
+    from pytest_dsoketen.oefenketen.storingen import STORINGEN  # noqa: PLC0415
+
+    rijen = [
+        {
+            "id": storing.id, "stap": storing.stap.value, "schakel": storing.schakel, "partij": storing.partij.value,
+            "bv": storing.bv, "titel": storing.titel,
+        }
+        for storing in sorted(STORINGEN.values(), key=lambda storing: (storing.stap.volgorde, storing.id))
+    ]
+    if json_:
+        _echo_json(rijen)
+        return
+    for rij in rijen:
+        typer.echo(f"{rij['id']}  (stap {rij['stap']}, {rij['bv']})")
+        typer.echo(f"    {rij['titel']}")
+        typer.echo(f"    schakel: {rij['schakel'] or '-'}; aan zet: {rij['partij']}")
+
+
+@app.command()
+def eisen(
+    stap: Annotated[str, typer.Option(help="Alleen eisen waar scenario's van deze stap aan toetsen.")] = "",
+    json_: Json = False,
+) -> None:
+    """Toon elke eis, waar zij vandaan komt en welk scenario haar toetst."""
+    from pytest_dsoketen.dekking import list_dekking  # noqa: PLC0415
+
+    rijen = [rij for rij in list_dekking() if not stap or stap in rij["stappen"]]
+    if json_:
+        _echo_json(rijen)
+        return
+    for rij in rijen:
+        typer.echo(f"{rij['code']}  {rij['tekst']}")
+        typer.echo(f"    bron: {rij['bron']}")
+        for scenario in rij["scenarios"]:
+            typer.echo(f"    getoetst in: {scenario}")
+        if rij["reden"]:
+            typer.echo(f"    {rij['reden']}")
+    getoetst = sum(1 for rij in rijen if rij["scenarios"])
+    typer.echo(f"{len(rijen)} eisen, {getoetst} met een eigen scenario.")
+
+
+@keten_app.command("start")
+def keten_start(
+    opstelling: OptieOpstelling = None,
+    storing: Storingen = None,
+    json_: Json = False,
+) -> None:
+    """Start de oefenketen als server, tot Ctrl-C; toon het adres van elke voorziening."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from pytest_dsoketen.oefenketen.adresboek import list_adressen  # noqa: PLC0415
+    from pytest_dsoketen.opstelling import read_opstelling  # noqa: PLC0415
+    from pytest_dsoketen.opstelling.bouwen import check_storingen, start_oefenketen  # noqa: PLC0415
+
+    gelezen = read_opstelling(opstelling)
+    gelezen = replace(gelezen, storingen=(*gelezen.storingen, *(storing or [])))
+    check_storingen(gelezen)
+    oefenketen = start_oefenketen(gelezen, meelopend=True)
+    adressen = list_adressen(oefenketen.adressen)
+    if json_:
+        _echo_json([{"naam": naam, "url": url} for naam, url in adressen])
+    else:
+        for naam, url in adressen:
+            typer.echo(f"{naam:<48} {url}")
+        typer.echo("De oefenketen draait; stop met Ctrl-C.")
+    sys.stdout.flush()
+    try:
+        while True:
+            time.sleep(1)
+    except KeyboardInterrupt:
+        typer.echo("\nGestopt.", err=True)
+    finally:
+        oefenketen.stop()
+
+
+@bevindingen_app.command("toon")
+def bevindingen_toon(
+    id_: Annotated[str, typer.Argument(metavar="[ID]", help="Id of begin van de vingerafdruk; leeg voor alle.")] = "",
+    rapport: Rapport = Path("rapport"),
+    json_: Json = False,
+) -> None:
+    """Toon bevindingen, ook van een toetsronde die halverwege is afgebroken."""
+    from pytest_dsoketen.rapportage.terminal import format_bevinding  # noqa: PLC0415
+    from pytest_dsoketen.register.logboek import read_logboek  # noqa: PLC0415
+    from pytest_dsoketen.register.samenvatting import summarise  # noqa: PLC0415
+    from pytest_dsoketen.verbinding.codec import to_data  # noqa: PLC0415
+
+    inhoud = read_logboek(_find_logboek(rapport))
+    laatste = inhoud.laatste_toetsronde
+    samenvatting = summarise(inhoud, toetsronde=laatste)
+    gekozen = [
+        bevinding
+        for bevinding in samenvatting.bevindingen
+        if bevinding.id.startswith(id_) or bevinding.vingerafdruk.startswith(id_)
+    ]
+    if id_ and not gekozen:
+        typer.echo(f"Fout: geen bevinding met id {id_!r} in {rapport}; laat het id weg voor de hele lijst.", err=True)
+        raise typer.Exit(Exitcode.GEBRUIK)
+    if json_:
+        _echo_json(to_data(gekozen))
+        return
+    for nummer, bevinding in enumerate(gekozen, start=1):
+        geblokkeerd = samenvatting.list_geblokkeerd(bevinding.vingerafdruk)
+        typer.echo("\n".join(format_bevinding(bevinding, nummer=nummer, niet_getoetst=geblokkeerd)))
+        if id_:
+            for stuk in bevinding.bewijs:
+                typer.echo(f"\n   {stuk.tijdstip:%H:%M:%S}  {stuk.titel} – {stuk.partij.value}, {stuk.omvang} bytes")
+                if stuk.tekst:
+                    typer.echo("\n".join(f"      {regel}" for regel in stuk.tekst.splitlines()))
+        typer.echo("")
+    for begonnen in inhoud.select_toetsronde(laatste).afgebroken:
+        typer.echo(f"Afgebroken: {begonnen.scenario} (stap {begonnen.stap.value}) is begonnen en kreeg geen oordeel.")
+    typer.echo(f"{len(gekozen)} bevinding{'' if len(gekozen) == 1 else 'en'} in toetsronde {laatste or '-'}.")
+
+
+@bevindingen_app.command("herhaal")
+def bevindingen_herhaal(
+    context: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Id of begin van de vingerafdruk.")],
+    rapport: Rapport = Path("rapport"),
+    opstelling: OptieOpstelling = None,
+    storing: Storingen = None,
+) -> None:
+    """Voer het scenario van een bevinding opnieuw uit."""
+    from pytest_dsoketen.register.logboek import read_bevindingen  # noqa: PLC0415
+
+    for bevinding in read_bevindingen(_find_logboek(rapport)):
+        if bevinding.id.startswith(id_) or bevinding.vingerafdruk.startswith(id_):
+            toets(context, opstelling, storing, scenario=bevinding.scenario, rapport=rapport)
+    typer.echo(f"Fout: geen bevinding met id {id_!r} in {rapport}.", err=True)
+    raise typer.Exit(Exitcode.GEBRUIK)
+
+
+@app.command()
+def frasen() -> None:
+    """Toon alle zinnen waarmee een scenario kan worden geschreven (Markdown)."""
+    from pytest_dsoketen.dekking import format_frasen  # noqa: PLC0415
+
+    typer.echo(format_frasen())
+
+
+def _find_logboek(rapport: Path) -> Path:
+    """Give the logboek of a report.
+
+    Raises:
+        typer.Exit: when there is none.
+    """
+    path = rapport / "bevindingen.jsonl"
+    if not path.is_file():
+        typer.echo(f"Fout: {path} bestaat niet; geef met --rapport de map van een toetsronde.", err=True)
+        raise typer.Exit(Exitcode.GEBRUIK)
+    return path
+
+
+def _echo_json(data: Any) -> None:
+    """Print data as JSON."""
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))

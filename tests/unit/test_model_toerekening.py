@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Blame follows from what both ends saw, and from nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pytest_dsoketen.model.berichten import Afwijking, Berichtsoort
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE, Schakel
+from pytest_dsoketen.model.stappen import Stapcode
+from pytest_dsoketen.model.toerekening import Schakelstand, Waarneming, attribute
+
+NOTIFICATIE = SCHAKEL_PER_CODE["notificatie"]
+NAAR_VTH = SCHAKEL_PER_CODE["notificatie-vth"]
+TUSSEN_LEVERANCIERS = Schakel(
+    "proef", "Proef", Rol.REGELSOFTWARE, Rol.VTH, Stapcode.S10, Berichtsoort.STTR, timedelta(minutes=1)
+)
+FOUT = Afwijking("DSOK-X-001", "het nummer ontbreekt")
+
+
+@pytest.mark.parametrize(
+    ("waarneming", "stand", "rol"),
+    [
+        (Waarneming(NOTIFICATIE, (), ()), Schakelstand.NIET_VERZONDEN, Rol.OMGEVINGSLOKET),
+        (Waarneming(NOTIFICATIE, ("a",), ("a",), verwacht=2), Schakelstand.NIET_VERZONDEN, Rol.OMGEVINGSLOKET),
+        (Waarneming(NOTIFICATIE, ("a",), ("a",), (FOUT,)), Schakelstand.ONGELDIG_VERZONDEN, Rol.OMGEVINGSLOKET),
+        (Waarneming(NOTIFICATIE, ("a",), ()), Schakelstand.NIET_ONTVANGEN, Rol.OMGEVINGSLOKET),
+        (Waarneming(NOTIFICATIE, ("a",), ("b",)), Schakelstand.VERANDERD, Rol.OMGEVINGSLOKET),
+        (Waarneming(NAAR_VTH, ("a",), ()), Schakelstand.NIET_ONTVANGEN, Rol.VTH),
+        (Waarneming(TUSSEN_LEVERANCIERS, ("a",), ("b",)), Schakelstand.VERANDERD, Rol.VTH),
+        (Waarneming(NOTIFICATIE, ("a",), (), normtijd_om=False), Schakelstand.ONDERWEG, None),
+        (Waarneming(NOTIFICATIE, None, ("a",)), Schakelstand.GEEN_WAARNEEMPUNT, None),
+        (Waarneming(NOTIFICATIE, ("a",), None), Schakelstand.GEEN_WAARNEEMPUNT, None),
+        (Waarneming(NOTIFICATIE, (), None), Schakelstand.NIET_VERZONDEN, Rol.OMGEVINGSLOKET),
+        (Waarneming(NOTIFICATIE, ("a",), ("a",)), Schakelstand.HEEL, Rol.DIGIKOPPELING),
+    ],
+)
+def test_one_hop(waarneming, stand, rol):
+    """Each row of the table of the design, for a single hop."""
+    toerekening = attribute([waarneming])
+
+    assert toerekening.stand is stand
+    assert toerekening.rol is rol
+    assert toerekening.waarom
+
+
+def test_the_first_broken_hop_is_the_cause():
+    """What comes after a broken hop says nothing about its receiver."""
+    heel, stuk, later = (
+        Waarneming(NOTIFICATIE, ("a",), ("a",)), Waarneming(NAAR_VTH, (), ()),
+        Waarneming(SCHAKEL_PER_CODE["verzoekbericht"], (), ()),
+    )  # fmt: skip
+
+    toerekening = attribute([heel, stuk, later])
+
+    assert toerekening.schakel is NAAR_VTH
+    assert toerekening.rol is Rol.DIGIKOPPELING
+
+
+def test_a_missing_waarneempunt_does_not_hide_a_broken_hop_after_it():
+    """A hop that cannot be seen is passed over while another one proves where it broke."""
+    toerekening = attribute([Waarneming(NOTIFICATIE, None, None), Waarneming(NAAR_VTH, (), ())])
+
+    assert toerekening.rol is Rol.DIGIKOPPELING
+
+
+def test_whole_hops_point_at_whoever_has_the_effect():
+    """When every message arrived, the last receiver did something else with it, unless another effect was looked at."""
+    heel = [Waarneming(NOTIFICATIE, ("a",), ("a",))]
+
+    assert attribute(heel).rol is Rol.DIGIKOPPELING
+    assert attribute(heel, ontvanger=Rol.OMGEVINGSLOKET).rol is Rol.OMGEVINGSLOKET
+
+
+_HASHES = st.lists(st.sampled_from("abc"), max_size=4).map(tuple)
+
+
+@given(verzonden=_HASHES, ontvangen=_HASHES, om=st.booleans())
+def test_nobody_is_blamed_without_proof(verzonden, ontvangen, om):
+    """Within the norm time a message that is only late is nobody's fault; and what arrived equal is whole."""
+    stand = Waarneming(NOTIFICATIE, verzonden, ontvangen, normtijd_om=om).stand
+
+    if stand is Schakelstand.HEEL:
+        assert set(verzonden) <= set(ontvangen)
+    if not om:
+        assert stand is not Schakelstand.NIET_ONTVANGEN
+    if stand is Schakelstand.VERANDERD:
+        assert set(ontvangen) - set(verzonden)
