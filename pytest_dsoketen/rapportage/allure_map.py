@@ -55,7 +55,9 @@ def write_categorieen(resultaten: Path) -> None:
     _write(resultaten / "categories.json", _to_json(_list_categorieen("messageRegex", r"[\s\S]*{}[\s\S]*")))
 
 
-def write_allurerc(rapport: Path, *, titel: str, een_bestand: bool = True) -> Path:
+def write_allurerc(
+    rapport: Path, *, titel: str, een_bestand: bool = True, gegevens: Mapping[str, str] | None = None
+) -> Path:
     """Write `allurerc.mjs`, the configuration of Allure 3, into the folder of the report.
 
     The paths in it follow from where the file stands, so the command works from any folder.
@@ -64,6 +66,7 @@ def write_allurerc(rapport: Path, *, titel: str, een_bestand: bool = True) -> Pa
         rapport: the folder that also holds `allure-results`.
         titel: name of the report.
         een_bestand: make one HTML file that opens without a web server and can be sent; best up to 1,000 scenarios.
+        gegevens: name and value to show at the top of the report; not needed beside `write_omgeving`.
 
     Returns:
         Path of the file.
@@ -75,6 +78,7 @@ def write_allurerc(rapport: Path, *, titel: str, een_bestand: bool = True) -> Pa
             {"id": "_product_errors_default_category", "name": "Overige bevindingen", "matchedStatuses": ["failed"]},
             {"id": "_test_errors_default_category", "name": "Fout in de toets", "matchedStatuses": ["broken"]},
         ],
+        "variables": {clean_line(naam): _one_line(waarde) for naam, waarde in (gegevens or {}).items() if waarde},
         "hideLabels": list(_VERBORGEN),
         "plugins": {
             "awesome": {

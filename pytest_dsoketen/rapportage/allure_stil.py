@@ -16,7 +16,7 @@ import pytest
 from allure_commons.reporter import AllureReporter
 from allure_pytest.listener import AllureListener  # type: ignore[import-untyped]
 
-from pytest_dsoketen.rapportage.tekst import clean_line, clean_plain, make_safe
+from pytest_dsoketen.rapportage.tekst import clean_line, hide_secrets, make_safe
 
 _REGEL = 2_000
 
@@ -154,23 +154,28 @@ def _send(inner: Generator[None, Any, None], outcome: Any) -> None:
 
 def _clean_item(item: Any, secrets: tuple[str, ...]) -> None:
     """Clean every text of a result or step, and of the steps in it."""
-    item.name = clean_line(str(item.name), _REGEL)
+    item.name = _clean(item.name, secrets)
     if item.description:
-        item.description = clean_plain(item.description)
+        item.description = make_safe(item.description, secrets)
     for parameter in item.parameters:
-        parameter.name = clean_line(str(parameter.name))
+        parameter.name = _clean(parameter.name, secrets)
         parameter.value = make_safe(str(parameter.value), secrets, limit=_REGEL)
     for label in getattr(item, "labels", ()):
-        label.value = clean_line(str(label.value), _REGEL)
+        label.value = _clean(label.value, secrets)
     for attachment in item.attachments:
-        attachment.name = clean_line(str(attachment.name))
+        attachment.name = _clean(attachment.name, secrets)
     if item.statusDetails is not None:
         item.statusDetails.message = make_safe(item.statusDetails.message or "", secrets)
         item.statusDetails.trace = make_safe(item.statusDetails.trace or "", secrets)
     for naam in ("fullName", "historyId", "testCaseId"):
         if getattr(item, naam, None):
-            setattr(item, naam, clean_line(getattr(item, naam), _REGEL))
+            setattr(item, naam, _clean(getattr(item, naam), secrets))
     if getattr(item, "titlePath", None):
-        item.titlePath = [clean_line(str(deel)) for deel in item.titlePath]
+        item.titlePath = [_clean(deel, secrets) for deel in item.titlePath]
     for step in item.steps:
         _clean_item(step, secrets)
+
+
+def _clean(text: Any, secrets: tuple[str, ...]) -> str:
+    """Clean a text for one line."""
+    return clean_line(hide_secrets(str(text), secrets), _REGEL)
