@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""What the DSO APIs share: problem+json (RFC 7807), HAL links and pages.
+"""What the DSO APIs share: media types, HAL links and pages.
 
 The open sources show `_links`, `_embedded` and `page` in the answers of the samenwerkfunctionaliteit; that the other
-APIs do the same, and the exact names in an error, are an assumption.
+APIs do the same is an assumption.
 """
 
 from __future__ import annotations
@@ -19,47 +19,10 @@ MEDIA_XML = "application/xml"
 MEDIA_PDF = "application/pdf"
 MEDIA_BYTES = "application/octet-stream"
 
-PROBLEEM_BASIS = "https://docs.geostandaarden.nl/problems/"
-"""Base of the problem types; only the last part of a type has a meaning in the chain."""
-ACTIE_NIET_TOEGESTAAN = "ActieNietToegestaan"
+PROBLEEM_NIET_TOEGESTAAN = "https://service.omgevingswet.overheid.nl/problem/ActieNietToegestaan"
 """Problem type of an action that a business rule refuses; any other 401 or 403 points at the own set-up."""
 
 PAGINAGROOTTE = 50
-
-
-class ProbleemError(Exception):
-    """A request is answered with problem+json.
-
-    Attributes:
-        status: HTTP status.
-        titel: what is wrong, in a few words.
-        detail: what is wrong in this case.
-        soort: last part of the problem type.
-    """
-
-    def __init__(self, status: int, titel: str, detail: str = "", soort: str = "about:blank") -> None:
-        super().__init__(f"{status} {titel}: {detail}")
-        self.status = status
-        self.titel = titel
-        self.detail = detail
-        self.soort = soort
-
-    def to_data(self, pad: str = "") -> dict[str, Any]:
-        """Give the body of the answer.
-
-        Args:
-            pad: path of the request that went wrong.
-        """
-        return make_problem(self.status, self.titel, self.detail, self.soort, pad)
-
-
-def make_problem(
-    status: int, titel: str, detail: str = "", soort: str = "about:blank", pad: str = ""
-) -> dict[str, Any]:
-    """Make the body of a problem+json answer; empty parts are left out."""
-    soort = soort if ":" in soort else PROBLEEM_BASIS + soort
-    data = {"type": soort, "title": titel, "status": status, "detail": detail, "instance": pad}
-    return {naam: waarde for naam, waarde in data.items() if waarde != ""}
 
 
 def make_link(href: str, **kenmerken: Any) -> dict[str, Any]:

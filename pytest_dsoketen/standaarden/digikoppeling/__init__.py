@@ -14,6 +14,7 @@ from pytest_dsoketen.standaarden.digikoppeling.ebms import (
     write_ebms,
     write_foutbericht,
 )
+from pytest_dsoketen.standaarden.digikoppeling.keuren import check_ebms
 from pytest_dsoketen.standaarden.digikoppeling.mime import Deel, EbmsError
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Deel",
     "EbmsBericht",
     "EbmsError",
+    "check_ebms",
     "make_cpa_id",
     "read_acknowledgment",
     "read_ebms",

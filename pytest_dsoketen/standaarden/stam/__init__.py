@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pytest_dsoketen.standaarden.stam._xml import StamError
+from pytest_dsoketen.standaarden.stam.keuren import check_notificatie, check_verzoek
 from pytest_dsoketen.standaarden.stam.lezen import read_verzoek
 from pytest_dsoketen.standaarden.stam.notificatie import read_notificatie, write_notificatie
 from pytest_dsoketen.standaarden.stam.pdf import read_pdf_text, write_pdf
@@ -12,6 +13,8 @@ from pytest_dsoketen.standaarden.stam.schrijven import write_verzoek
 
 __all__ = [
     "StamError",
+    "check_notificatie",
+    "check_verzoek",
     "read_notificatie",
     "read_pdf_text",
     "read_verzoek",
