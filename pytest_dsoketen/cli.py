@@ -251,3 +251,6 @@ def _find_logboek(rapport: Path) -> Path:
 def _echo_json(data: Any) -> None:
     """Print data as JSON."""
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+if __name__ == "__main__":
+    main()

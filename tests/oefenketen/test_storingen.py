@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""The kill matrix: every storing is found, at its schakel, at its partij, and nobody else is blamed."""
+
+from __future__ import annotations
+
+import pytest
+from suiteloper import run_suite
+
+from pytest_dsoketen.model.oordelen import Oordeel
+from pytest_dsoketen.model.stappen import Stapcode
+from pytest_dsoketen.oefenketen.storingen import STORINGEN
+
+_MAG_ALTIJD = {Oordeel.GESLAAGD, Oordeel.HANDMATIG}
+
+
+def test_two_storingen_per_stap():
+    """Each of the 14 codes has at least two, 28 in all, each from a published bevinding."""
+    for code in Stapcode:
+        assert len([storing for storing in STORINGEN.values() if storing.stap is code]) >= 2, code
+    assert len(STORINGEN) >= 28
+    assert all(storing.bv.startswith("BV-") for storing in STORINGEN.values())
+
+
+@pytest.mark.parametrize("id_", sorted(STORINGEN))
+def test_storing_is_found_and_rightly_blamed(id_, tmp_path):
+    """The whole suite with one storing on: exactly one bevinding, and what fails or is blocked stands on it."""
+    storing = STORINGEN[id_]
+
+    ronde = run_suite(tmp_path, "-p", "no:allure_pytest", "-p", "no:randomly", "--dsoketen-storing", id_)
+
+    gezien = [(b["schakel"], b["partij"]["rol"], b["oorzaak_stap"]) for b in ronde.bevindingen]
+    assert gezien == [(storing.schakel, storing.partij.value, storing.stap.value)], ronde.uitvoer[-6000:]
+    bevinding = ronde.bevindingen[0]["id"]
+    for klaar in ronde.logboek.klaar:
+        uitkomst = klaar.uitkomst
+        assert uitkomst.oordeel in _MAG_ALTIJD or uitkomst.bevinding == bevinding, (klaar.scenario, uitkomst)
+        if uitkomst.oordeel is Oordeel.GEBLOKKEERD:
+            assert f"stap {storing.stap.value}" in uitkomst.reden
+    assert any(klaar.uitkomst.oordeel is Oordeel.GEZAKT for klaar in ronde.logboek.klaar)
+    assert ronde.exitcode == 1
