@@ -52,7 +52,7 @@ STAPPEN = (
     ("En", "is elke bijlage gelijk aan wat is ingediend"),
 )
 
-_STAPMODULE = '''
+_STAPMODULE = """
 from pytest_bdd import given, parsers, then, when
 
 @given(parsers.parse("gemeente {n:d} ontvangt verzoeken"))
@@ -78,17 +78,17 @@ def _(aanvraag, n):
 @then("is elke bijlage gelijk aan wat is ingediend")
 def _(aanvraag):
     pass
-'''
+"""
 
-_ONZE_CONFTEST = '''
+_ONZE_CONFTEST = """
 import pytest
 
 def pytest_collect_file(file_path, parent):
     from pytest_dsoketen.gherkin.collectie import collect_feature
     return collect_feature(file_path, parent)
-'''
+"""
 
-_GEWONE_TEST = '''
+_GEWONE_TEST = """
 def gemeente(n):
     pass
 
@@ -106,7 +106,7 @@ def bijlagen(a, n):
 
 def gelijk(a):
     pass
-'''
+"""
 
 
 def write_definities(aantal: int) -> str:
@@ -247,7 +247,9 @@ def main() -> None:
     parser.add_argument("--groep", choices=("lopers", "allure", "inactief", "alles"), default="lopers")
     opties = parser.parse_args()
     groepen = {"lopers": LOPERS, "allure": ALLURE, "inactief": INACTIEF}
-    print(f"{opties.scenarios} scenario's van {len(STAPPEN)} stappen, {opties.definities} definities, {opties.keer} ronden")
+    print(
+        f"{opties.scenarios} scenario's van {len(STAPPEN)} stappen, {opties.definities} definities, {opties.keer} ronden"
+    )
     for naam, metingen in groepen.items():
         if opties.groep in (naam, "alles"):
             seconden = measure_all(metingen, opties.scenarios, opties.definities, opties.keer)

@@ -36,11 +36,13 @@ class Beschrijving:
         regelnummer: line in the file.
         tekst: the line, stripped.
         plek: the Gherkin rule it stands in: FeatureHeader, RuleHeader, Background, Scenario or Examples.
+        blok: number of the description it is part of.
     """
 
     regelnummer: int
     tekst: str
     plek: str
+    blok: int
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,11 @@ class _BeschrijvingBuilder(AstBuilder):
     def end_rule(self, rule_type: str) -> None:
         node = self.current_node
         if node.rule_type == "Description":
-            plek = self.stack[-2].rule_type
+            plek, blok = self.stack[-2].rule_type, len(self.beschrijvingen)
             for token in node.get_tokens("Other"):
                 tekst = token.line.get_line_text().strip()
                 if tekst:
-                    self.beschrijvingen.append(Beschrijving(token.location["line"], tekst, plek))
+                    self.beschrijvingen.append(Beschrijving(token.location["line"], tekst, plek, blok))
         super().end_rule(rule_type)
 
 
@@ -90,16 +92,19 @@ def read_feature(path: Path) -> GelezenFeature:
 def parse_text(text: str) -> GelezenFeature:
     """Parse the text of a feature file; Dutch is assumed where the language line is missing."""
     taalfouten = tuple(_check_taal(text))
+    if not _is_filled(text):
+        return GelezenFeature(None, (), (*taalfouten, Lintfout(1, Lintsoort.LEEG, "het bestand heeft geen inhoud.")))
     builder = _BeschrijvingBuilder()
     try:
         data: Any = Parser(builder).parse(text, TokenMatcher("nl"))
     except CompositeParserException as error:
         fouten = tuple(_explain_errors(error.errors, text.splitlines()))
         return GelezenFeature(None, tuple(builder.beschrijvingen), (*taalfouten, *fouten))
-    if "feature" not in data:
-        leeg = Lintfout(1, Lintsoort.LEEG, "het bestand heeft geen Functionaliteit.")
-        return GelezenFeature(None, (), (*taalfouten, leeg))
     return GelezenFeature(GherkinDocument.from_dict(data), tuple(builder.beschrijvingen), taalfouten)
+
+
+def _is_filled(text: str) -> bool:
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
 
 
 def _check_taal(text: str) -> Iterator[Lintfout]:
@@ -117,14 +122,16 @@ def _check_taal(text: str) -> Iterator[Lintfout]:
 
 
 def _explain_errors(errors: list[ParserException], lines: list[str]) -> Iterator[Lintfout]:
+    """Explain the first of each run of errors on lines that follow each other: the rest is its consequence."""
+    previous: int | None = None
     for error in errors:
-        if isinstance(error, NoSuchLanguageException):
-            continue
         number = error.location["line"]
-        line = lines[number - 1].strip() if number <= len(lines) else ""
-        yield _explain_error(error, number, line)
+        follows = previous is not None and not any(line.strip() for line in lines[previous : number - 1])
+        if not follows and not isinstance(error, NoSuchLanguageException):
+            yield _explain_error(error, number, lines[number - 1].strip() if number <= len(lines) else "")
         if "#FeatureLine" in str(error):
             return
+        previous = number
 
 
 def _explain_error(error: ParserException, number: int, line: str) -> Lintfout:

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from pytest_bdd.gherkin_parser import Background, DataTable, ExamplesTable, Feature, Scenario, Step, Tag
+from pytest_bdd.gherkin_parser import Background, ExamplesTable, Feature, Scenario, Step, Tag
 from pytest_bdd.types import STEP_TYPE_BY_PARSER_KEYWORD
 
 from pytest_dsoketen.gherkin.lezen import Beschrijving, GelezenFeature
@@ -31,21 +31,41 @@ _VRIJE_PLEKKEN = frozenset({"FeatureHeader", "RuleHeader"})
 
 
 def check_feature(gelezen: GelezenFeature) -> list[Lintfout]:
-    """Return every fault in the text of one file; steps are looked up elsewhere."""
-    fouten = [*gelezen.fouten, *_check_beschrijvingen(gelezen.beschrijvingen)]
+    """Return every fault in the text of one file; steps are looked up elsewhere.
+
+    A line that was meant as a keyword or a step also makes its scenario look empty; such a consequence is not reported.
+    """
+    tekstfouten = list(_check_beschrijvingen(gelezen.beschrijvingen))
+    fouten = [*gelezen.fouten, *tekstfouten]
     if gelezen.document is not None:
-        fouten += _check_document(gelezen.document.feature)
+        feature = gelezen.document.feature
+        fouten += _check_document(feature, _find_owners(feature, tekstfouten))
     return fouten
 
 
-def _check_document(feature: Feature) -> Iterator[Lintfout]:
+def _find_owners(feature: Feature, fouten: Iterable[Lintfout]) -> frozenset[int]:
+    """Return the lines of the Functionaliteit, Regel, Achtergrond and Scenario under which the faults stand."""
+    starts = [feature.location.line]
+    for child in feature.children:
+        for part in (child, *(child.rule.children if child.rule else ())):
+            block = part.background or part.rule or part.scenario
+            starts += [block.location.line] if block else []
+    return frozenset(max(start for start in starts if start <= fout.regelnummer) for fout in fouten)
+
+
+def _check_document(feature: Feature, beschadigd: frozenset[int]) -> Iterator[Lintfout]:
     yield from _check_tags(feature.tags)
-    yield from _check_gevuld(feature)
+    yield from _check_gevuld(feature, beschadigd)
     yield from _check_namen([scenario for scenario, _ in iter_scenarios(feature)])
     for background in _iter_backgrounds(feature):
-        yield from _check_eerste_stap(background.steps)
+        if background.location.line not in beschadigd:
+            yield from _check_eerste_stap(background.steps)
     for scenario, background_steps in iter_scenarios(feature):
-        yield from _check_scenario(scenario, background_steps)
+        yield from _check_tags(scenario.tags)
+        yield from _check_voorbeelden(scenario)
+        if scenario.location.line not in beschadigd:
+            yield from _check_stappen(scenario)
+            yield from _check_kolommen(scenario, background_steps)
 
 
 def iter_scenarios(feature: Feature) -> Iterator[tuple[Scenario, list[Step]]]:
@@ -68,29 +88,24 @@ def _iter_backgrounds(feature: Feature) -> Iterator[Background]:
                 yield part.background
 
 
-def _check_scenario(scenario: Scenario, background_steps: list[Step]) -> Iterator[Lintfout]:
-    yield from _check_tags(scenario.tags)
+def _check_stappen(scenario: Scenario) -> Iterator[Lintfout]:
     if not scenario.steps:
         tekst = (
-            f"scenario '{scenario.name}' heeft geen stappen en toetst dus niets. Schrijf de stappen of haal het weg."
+            f"scenario '{scenario.name}' heeft geen stappen en toetst dus niets. Schrijf ze of haal het scenario weg."
         )
         yield Lintfout(scenario.location.line, Lintsoort.GEEN_STAPPEN, tekst)
     yield from _check_eerste_stap(scenario.steps)
-    yield from _check_voorbeelden(scenario)
-    yield from _check_kolommen(scenario, background_steps)
 
 
-def _check_gevuld(feature: Feature) -> Iterator[Lintfout]:
-    if not any(child.scenario or child.rule for child in feature.children):
+def _check_gevuld(feature: Feature, beschadigd: frozenset[int]) -> Iterator[Lintfout]:
+    empty = not any(child.scenario or child.rule for child in feature.children)
+    if empty and feature.location.line not in beschadigd:
         tekst = f"Functionaliteit '{feature.name}' heeft geen enkel scenario."
         yield Lintfout(feature.location.line, Lintsoort.LEEG, tekst)
-    for child in feature.children:
-        if child.rule is None:
-            continue
-        yield from _check_tags(child.rule.tags)
-        if not any(part.scenario for part in child.rule.children):
-            tekst = f"Regel '{child.rule.name}' heeft geen enkel scenario."
-            yield Lintfout(child.rule.location.line, Lintsoort.LEEG, tekst)
+    for rule in (child.rule for child in feature.children if child.rule):
+        yield from _check_tags(rule.tags)
+        if not any(part.scenario for part in rule.children) and rule.location.line not in beschadigd:
+            yield Lintfout(rule.location.line, Lintsoort.LEEG, f"Regel '{rule.name}' heeft geen enkel scenario.")
 
 
 def _check_namen(scenarios: Iterable[Scenario]) -> Iterator[Lintfout]:
@@ -129,13 +144,15 @@ def _check_voorbeelden(scenario: Scenario) -> Iterator[Lintfout]:
 
 
 def _check_kolommen(scenario: Scenario, background_steps: list[Step]) -> Iterator[Lintfout]:
+    if any(table.table_header is None for table in scenario.examples):
+        return
     all_steps = [*background_steps, *scenario.steps]
     everywhere = "\n".join((scenario.name, *(text for step in all_steps for text in _iter_texts(step))))
     for table in scenario.examples:
         yield from _check_kopregel(table, everywhere)
     columns = [set(_column_names(table)) for table in scenario.examples] or [set()]
     places = [(scenario.location.line, scenario.name)]
-    places += [(step.location.line, text) for step in scenario.steps for text in _iter_placeholder_texts(step)]
+    places += [place for step in scenario.steps for place in _iter_placeholder_places(step)]
     for line, text in places:
         for name in _KOLOM.findall(text):
             if not all(name in known for known in columns):
@@ -161,22 +178,16 @@ def _column_names(table: ExamplesTable) -> list[str]:
 
 
 def _iter_texts(step: Step) -> Iterator[str]:
-    yield from _iter_placeholder_texts(step)
+    yield from (text for _, text in _iter_placeholder_places(step))
     if step.docstring:
         yield step.docstring.content
 
 
-def _iter_placeholder_texts(step: Step) -> Iterator[str]:
-    """Yield where `<x>` must be a column; a doc string may hold XML."""
-    yield step.text
-    if step.datatable:
-        yield from _iter_cells(step.datatable)
-
-
-def _iter_cells(table: DataTable) -> Iterator[str]:
-    for row in table.rows:
-        for cell in row.cells:
-            yield cell.value
+def _iter_placeholder_places(step: Step) -> Iterator[tuple[int, str]]:
+    """Yield line and text where `<x>` must be a column; a doc string may hold XML."""
+    yield step.location.line, step.text
+    for row in step.datatable.rows if step.datatable else ():
+        yield from ((cell.location.line, cell.value) for cell in row.cells)
 
 
 def _check_tags(tags: Iterable[Tag]) -> Iterator[Lintfout]:
@@ -191,37 +202,45 @@ def _check_tags(tags: Iterable[Tag]) -> Iterator[Lintfout]:
 
 
 def _check_beschrijvingen(lines: tuple[Beschrijving, ...]) -> Iterator[Lintfout]:
+    for _, block in groupby(lines, key=lambda line: line.blok):
+        block_lines = list(block)
+        check = _check_vrije_tekst if block_lines[0].plek in _VRIJE_PLEKKEN else _check_stappentekst
+        yield from check(block_lines)
+
+
+def _check_stappentekst(lines: list[Beschrijving]) -> Iterator[Lintfout]:
+    """Refuse free text where only steps belong."""
     for line in lines:
-        if line.plek not in _VRIJE_PLEKKEN and not line.tekst.startswith("Bron:"):
-            yield _explain_tekst(line)
+        if line.tekst.startswith("Bron:"):
             continue
+        bedoeld = find_blokwoord(line.tekst) or find_trefwoord(line.tekst)
+        if bedoeld:
+            yield _explain_trefwoord(line, bedoeld)
+        else:
+            tekst = f"'{line.tekst}' is geen stap. Zet uitleg onder Functionaliteit of Regel, of begin met 'Bron:'."
+            yield Lintfout(line.regelnummer, Lintsoort.TEKST, tekst)
+
+
+def _check_vrije_tekst(lines: list[Beschrijving]) -> Iterator[Lintfout]:
+    """Refuse what was not meant as free text; steps under a misspelt keyword come back once that is right."""
+    for line in lines:
         bedoeld = find_blokwoord(line.tekst)
         if bedoeld:
             yield _explain_trefwoord(line, bedoeld)
-    yield from _check_verloren_stappen([line for line in lines if line.plek in _VRIJE_PLEKKEN])
-
-
-def _explain_tekst(line: Beschrijving) -> Lintfout:
-    bedoeld = find_blokwoord(line.tekst) or find_trefwoord(line.tekst)
-    if bedoeld:
-        return _explain_trefwoord(line, bedoeld)
-    tekst = f"'{line.tekst}' is geen stap. Zet uitleg onder Functionaliteit of Regel, of begin met 'Bron:'."
-    return Lintfout(line.regelnummer, Lintsoort.TEKST, tekst)
-
-
-def _explain_trefwoord(line: Beschrijving, bedoeld: str) -> Lintfout:
-    tekst = (
-        f"'{line.tekst}' is gewone tekst, maar lijkt op een trefwoord. Bedoelt u '{bedoeld}' op een plek waar dat mag?"
-    )
-    return Lintfout(line.regelnummer, Lintsoort.TREFWOORD, tekst)
-
-
-def _check_verloren_stappen(lines: list[Beschrijving]) -> Iterator[Lintfout]:
+            return
     lost = {line for line in lines if line.tekst.startswith("Gegeven ")}
     for first, second in pairwise(lines):
         adjacent = second.regelnummer == first.regelnummer + 1
         if adjacent and begins_with_stapwoord(first.tekst) and begins_with_stapwoord(second.tekst):
             lost |= {first, second}
     for line in lost:
-        tekst = f"'{line.tekst}' is gewone tekst, maar leest als een stap. Staat er een regel 'Scenario:' boven?"
+        tekst = f"'{line.tekst}' is hier gewone tekst, maar leest als een stap. Ontbreekt 'Scenario:' erboven?"
         yield Lintfout(line.regelnummer, Lintsoort.TEKST, tekst)
+
+
+def _explain_trefwoord(line: Beschrijving, bedoeld: str) -> Lintfout:
+    if line.tekst.startswith(bedoeld):
+        tekst = f"'{line.tekst}' is hier gewone tekst: het trefwoord '{bedoeld}' mag op deze plek niet staan."
+    else:
+        tekst = f"'{line.tekst}' is hier gewone tekst. Bedoelt u het trefwoord '{bedoeld}'?"
+    return Lintfout(line.regelnummer, Lintsoort.TREFWOORD, tekst)

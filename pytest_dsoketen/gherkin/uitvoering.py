@@ -93,10 +93,14 @@ class ScenarioItem(pytest.Function):
         super().__init__(*args, **kwargs)
         self.plan = plan
         self._definities = definities
-        self._voortgang = _Voortgang()
         for mark in marks:
             self.own_markers.append(mark)
             self.keywords[mark.name] = mark
+
+    def _initrequest(self) -> None:
+        """Start with nothing known, also when another plugin runs the item a second time."""
+        super()._initrequest()
+        self._voortgang = _Voortgang()
 
     def note_uitkomst(self, uitkomst: Uitkomst) -> None:
         """Add a verdict without ending the step; the worst one becomes the verdict of the scenario."""
@@ -104,7 +108,6 @@ class ScenarioItem(pytest.Function):
 
     def setup(self) -> None:
         """Set up autouse fixtures; a verdict from a fixture counts as one from a step."""
-        self._voortgang = _Voortgang()
         try:
             super().setup()
         except _RAISABLE as error:
