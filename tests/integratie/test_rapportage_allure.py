@@ -94,13 +94,33 @@ def goed(): pass
 """
 
 
-class Project:
-    """A project with one feature; gives the results that a run writes."""
+OWN_RUNNER = """
+def pytest_collect_file(file_path, parent):
+    from pytest_dsoketen.gherkin.collectie import collect_feature
+    return collect_feature(file_path, parent)
 
-    def __init__(self, pytester: pytest.Pytester) -> None:
+@pytest.fixture(autouse=True)
+def vooraf(request):
+    if "vooraf" in request.node.name:
+        raise OordeelError(Uitkomst(Oordeel.OPSTELLINGSFOUT, "het certificaat wordt geweigerd"))
+    if "einde" in request.node.name:
+        announce()
+        request.node.note_uitkomst(Uitkomst(Oordeel.GEZAKT, "pas aan het einde", "BEV-7f3a0000"))
+"""
+
+
+class Project:
+    """A project with one feature, run by pytest-bdd or by our own runner; gives the results that a run writes."""
+
+    def __init__(self, pytester: pytest.Pytester, *, own_runner: bool) -> None:
         self.pytester = pytester
+        self.own_runner = own_runner
         pytester.makeini("[pytest]\n")
-        pytester.makeconftest(CONFTEST.format(unit=str(UNIT), repo=str(REPO)))
+        self.write_conftest()
+
+    def write_conftest(self, extra: str = "") -> None:
+        text = CONFTEST.format(unit=str(UNIT), repo=str(REPO))
+        self.pytester.makeconftest(text + (OWN_RUNNER if self.own_runner else "") + extra)
 
     def run(
         self, *uitkomsten: str, options: tuple[str, ...] = (), tests: str = "", feature: str = FEATURE
@@ -109,11 +129,11 @@ class Project:
         map_ = map_ or self.pytester.path / "features"
         rows = "".join(f"        | {uitkomst} |\n" for uitkomst in uitkomsten)
         (map_ / "verzoek.feature").write_text(feature + rows, encoding="utf-8")
-        if uitkomsten:
+        if uitkomsten and not self.own_runner:
             self.pytester.makepyfile(test_keten="from pytest_bdd import scenarios\nscenarios('features')\n")
         if tests:
             self.pytester.makepyfile(test_gewoon=tests)
-        base = ("-p", "no:randomly", "-p", "no:cacheprovider", "-q")
+        base = ("-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:dsoketen", "-q")
         self.uitvoer = self.pytester.runpytest_subprocess(*base, "--alluredir=uit", *options)
         return self.read()
 
@@ -126,10 +146,10 @@ class Project:
         return sorted(results, key=lambda result: result["name"])
 
 
-@pytest.fixture
-def project(pytester: pytest.Pytester) -> Project:
+@pytest.fixture(params=["pytest-bdd", "eigen loper"])
+def project(pytester: pytest.Pytester, request: pytest.FixtureRequest) -> Project:
     """Give an empty project."""
-    return Project(pytester)
+    return Project(pytester, own_runner=request.param == "eigen loper")
 
 
 def get_labels(result: dict) -> dict[str, list[str]]:
@@ -220,6 +240,20 @@ def test_verdict_decides_the_status(project, uitkomst, status):
     assert ("trace" in result.get("statusDetails", {})) is (uitkomst in {"toetsfout", "stuk"})
 
 
+def test_verdict_outside_a_step_is_shown_too(pytester):
+    """A scenario that ends before its first step, or after its last, has its title, its place and its verdict."""
+    project = Project(pytester, own_runner=True)
+    einde, vooraf = project.run("einde", "vooraf")
+
+    assert [step["status"] for step in vooraf["steps"]] == ["skipped"] * 4
+    assert (vooraf["name"], vooraf["status"]) == ("Een aanvraag die vooraf is", "broken")
+    assert "\nCategorie: organisatorisch" in vooraf["statusDetails"]["message"]
+    assert get_labels(vooraf)["feature"] == ["Stap 9a · Ontvangen en behandelen aanvraag"]
+    assert [step["status"] for step in einde["steps"]] == ["passed"] * 4
+    assert einde["status"] == "failed"
+    assert einde["statusDetails"]["message"].startswith("Pas aan het einde.")
+
+
 def test_block_belongs_to_no_category_and_warning_keeps_its_bevinding(project):
     """Who is blocked is not to blame; an own set-up fault is organisatorisch; a warning stays visible."""
     results = {result["name"]: result for result in project.run("geblokkeerd", "opstellingsfout", "waarschuwing")}
@@ -244,8 +278,14 @@ def test_dirty_text_never_stops_the_run(project):
     """
     results = project.run("vies", "stuk", "geslaagd", tests=tests)
 
-    project.uitvoer.assert_outcomes(failed=3, passed=5)
-    assert len(results) == 8
+    assert [result["status"] for result in results] == [
+        "passed",
+        "broken",
+        "failed",
+        *["passed"] * 3,
+        "failed",
+        "passed",
+    ]
     for path in project.map.iterdir():
         text = path.read_bytes().decode("utf-8")
         assert "GEHEIM123" not in text
@@ -267,11 +307,10 @@ def test_plain_allure_does_stop_on_a_surrogate(project):
 
 def test_fault_in_the_reporter_is_a_warning(project):
     """A reporter that breaks everywhere costs a line of text and no verdict."""
-    project.pytester.makeconftest(
-        CONFTEST.format(unit=str(UNIT), repo=str(REPO))
-        + "\nfrom pytest_dsoketen.rapportage import allure\n"
-        + "def describe_scenario(*args): raise ZeroDivisionError('stuk')\n"
-        + "allure.describe_scenario = describe_scenario\n"
+    project.write_conftest(
+        "\nfrom pytest_dsoketen.rapportage import allure\n"
+        "def describe_scenario(*args): raise ZeroDivisionError('stuk')\n"
+        "allure.describe_scenario = describe_scenario\n"
     )
     results = project.run("geslaagd", "gezakt")
 
@@ -297,9 +336,8 @@ def test_history_is_stable_and_apart_per_row(project):
 def test_workers_write_the_same_results(project):
     """Under xdist nothing is lost, and a warning of a worker reaches the screen."""
     pytest.importorskip("xdist")
-    project.pytester.makeconftest(
-        CONFTEST.format(unit=str(UNIT), repo=str(REPO))
-        + "\ndef pytest_sessionstart(session):\n    KETEN['verslag']._opgevangen.add('uit een worker')\n"
+    project.write_conftest(
+        "\ndef pytest_sessionstart(session):\n    KETEN['verslag']._opgevangen.add('uit een worker')\n"
     )
     results = project.run("geslaagd", "gezakt", "onbeslist", "geblokkeerd", options=("-n2",))
 
@@ -311,13 +349,11 @@ def test_workers_write_the_same_results(project):
 def test_without_alluredir_nothing_happens(project):
     """No option, no plugin, no import of Allure's listener by us."""
     project.run("geslaagd")
-    project.pytester.makeconftest(
-        CONFTEST.format(unit=str(UNIT), repo=str(REPO))
-        + "\ndef test_niets(request):\n    pass\n"
-        + "\ndef pytest_unconfigure(config):\n"
-        + "    print('actief', KETEN['verslag'], 'pytest_dsoketen.rapportage.allure_stil' in sys.modules)\n"
+    project.write_conftest(
+        "\ndef pytest_unconfigure(config):\n"
+        "    print('actief', KETEN['verslag'], 'pytest_dsoketen.rapportage.allure_stil' in sys.modules)\n"
     )
-    uitvoer = project.pytester.runpytest_subprocess("-q", "-p", "no:randomly")
+    uitvoer = project.pytester.runpytest_subprocess("-q", "-p", "no:randomly", "-p", "no:dsoketen")
 
     uitvoer.assert_outcomes(passed=1)
     uitvoer.stdout.fnmatch_lines(["actief None False"])
