@@ -230,7 +230,7 @@ def bevindingen_herhaal(
 @app.command()
 def frasen() -> None:
     """Toon alle zinnen waarmee een scenario kan worden geschreven (Markdown)."""
-    from pytest_dsoketen.dekking import format_frasen  # noqa: PLC0415
+    from pytest_dsoketen.frasen import format_frasen  # noqa: PLC0415
 
     typer.echo(format_frasen())
 
