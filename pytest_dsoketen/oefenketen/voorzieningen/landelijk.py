@@ -11,14 +11,13 @@ from starlette.routing import BaseRoute
 
 from pytest_dsoketen.model.berichten import Bericht
 from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.verzoeken import Bijlage
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
+from pytest_dsoketen.oefenketen.voorzieningen.postvak import Postvak
+from pytest_dsoketen.oefenketen.voorzieningen.rtr import Rtr
 from pytest_dsoketen.oefenketen.voorzieningen.samenwerken import Samenwerkvoorziening
-
-
-class _GeenVerzoeken:
-    def fetch_bestanden(self, verzoeknummer: str, oin: str) -> tuple[Bijlage, ...] | None:
-        return None
+from pytest_dsoketen.oefenketen.voorzieningen.verzoek_afhandelen import VerzoekAfhandelen
+from pytest_dsoketen.oefenketen.voorzieningen.verzoeken import Verzoeken
+from pytest_dsoketen.oefenketen.voorzieningen.verzoeken_routes import VerzoekenRoutes
 
 
 class Landelijk:
@@ -27,11 +26,20 @@ class Landelijk:
     def __init__(self, make_omgeving: Callable[[Rol], Omgeving]) -> None:
         omgevingen = {rol: make_omgeving(rol) for rol in Rol if rol.is_landelijk}
         self._boeken = {rol: omgeving.boek for rol, omgeving in omgevingen.items()}
-        self.samenwerken = Samenwerkvoorziening(omgevingen[Rol.SAMENWERKFUNCTIONALITEIT], _GeenVerzoeken())
+        self.rtr = Rtr(omgevingen[Rol.RTR])
+        self.verzoeken = Verzoeken(omgevingen[Rol.OMGEVINGSLOKET], self.rtr.find_behandeldienst)
+        self.postvak = Postvak(omgevingen[Rol.OMGEVINGSLOKET])
+        self.samenwerken = Samenwerkvoorziening(omgevingen[Rol.SAMENWERKFUNCTIONALITEIT], self.verzoeken)
 
     def make_app(self) -> Starlette:
         """Make the app with the routes of every voorziening."""
-        routes: list[BaseRoute] = [*self.samenwerken.routes()]
+        routes: list[BaseRoute] = [
+            *self.rtr.routes(),
+            *VerzoekenRoutes(self.verzoeken).routes(),
+            *VerzoekAfhandelen(self.verzoeken).routes(),
+            *self.postvak.routes(),
+            *self.samenwerken.routes(),
+        ]
         return Starlette(routes=routes)
 
     def fetch_berichten(self, rol: Rol, kenmerk: str) -> tuple[Bericht, ...]:
