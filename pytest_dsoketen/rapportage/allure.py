@@ -379,9 +379,9 @@ class AllureVerslag:
         if not isinstance(exception, OordeelError):
             return _format_onverwacht(exception)
         bevinding = self._match_bevinding(exception)
-        regels = list(exception.details)
+        regels = [("Oordeel", exception.uitkomst.oordeel.value), *exception.details]
         known = {label.casefold() for label, _ in regels}
-        extra = (("Oordeel", exception.uitkomst.oordeel.value), *_list_details(exception, bevinding))
+        extra = _list_details(exception, bevinding)
         regels += [(label, tekst) for label, tekst in extra if label.casefold() not in known and tekst]
         kop = end_zin(begin_zin(exception.uitkomst.reden or exception.uitkomst.oordeel.toelichting))
         lines = [f"{label}: {' '.join(tekst.split())}" for label, tekst in regels]

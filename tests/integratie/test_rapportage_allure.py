@@ -211,7 +211,7 @@ def test_message_says_who_has_to_act(project):
 
     assert result["status"] == "failed"
     assert message.startswith(
-        "Aanvraag met drie activiteiten en 250 MB aan bijlagen komt niet aan.\n\nVerwacht: een zaak\n"
+        "Aanvraag met drie activiteiten en 250 MB aan bijlagen komt niet aan.\n\nOordeel: gezakt\nVerwacht: een zaak\n"
     )
     assert "\nCategorie: landelijke voorzieningen" in message
     assert message.count("Aan zet:") == message.count("Verwacht:") == 1
