@@ -6,6 +6,15 @@ from __future__ import annotations
 
 import pytest
 
+pytest_plugins = ["pytester"]
+
+
+@pytest.fixture(autouse=True)
+def _zonder_plugin(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drive the package from a conftest, so that only this layer is tested."""
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p no:dsoketen")
+
+
 CONFTEST = """
 from pytest_bdd import given, parsers, then, when
 

@@ -8,10 +8,23 @@ import json
 
 import pytest
 
+pytest_plugins = ["pytester"]
+
+
+@pytest.fixture(autouse=True)
+def _zonder_plugin(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drive the package from a conftest, so that only this layer is tested."""
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p no:dsoketen")
+
+
 CONFTEST = """
 import pytest
 from pytest_bdd import given, parsers, step, then, when
 from pytest_dsoketen.model.oordelen import GezaktError, Oordeel, OordeelError, Uitkomst
+
+def pytest_addhooks(pluginmanager):
+    from pytest_dsoketen import hookspecs
+    pluginmanager.add_hookspecs(hookspecs)
 
 def pytest_collect_file(file_path, parent):
     from pytest_dsoketen.gherkin.collectie import collect_feature
@@ -21,11 +34,17 @@ def pytest_collect_file(file_path, parent):
 """
 
 VERSLAG = """
+import json, pathlib
+from pytest_dsoketen.gherkin.verloop import read_verloop
+
+WORKER = []
+
+def pytest_configure(config):
+    WORKER.append(hasattr(config, "workerinput"))
+
 def pytest_runtest_logreport(report):
-    from pytest_dsoketen.gherkin.verloop import read_verloop
     verloop = read_verloop(report)
-    if verloop:
-        import json, pathlib
+    if verloop and not WORKER[0]:
         with pathlib.Path({pad!r}).open("a", encoding="utf-8") as bestand:
             bestand.write(json.dumps([report.when, report.outcome, verloop.to_dict(), report.user_properties]) + "\\n")
 """
@@ -104,7 +123,7 @@ def test_the_course_of_a_scenario_is_on_the_report(pytester: pytest.Pytester, ar
     assert [stap["regelnummer"] for stap in verloop["stappen"]] == [5, 6, 7]
     assert [f"{stap['trefwoord']} {stap['tekst']}" for stap in verloop["stappen"]] == list(MIS)
     assert verloop["details"] == [["schakel", "loket → vth"]]
-    assert [["oordeel", "gezakt"], ["reden", "de reden"], ["bevinding", "BV-1"]] == properties
+    assert properties == [["oordeel", "gezakt"], ["reden", "de reden"], ["bevinding", "BV-1"]]
 
 
 def test_junitxml_tells_the_verdict(pytester: pytest.Pytester) -> None:
@@ -135,14 +154,14 @@ def test_a_plain_assertion_is_a_failure_with_its_place(pytester: pytest.Pytester
     write_project(pytester, RAISE.format(fout="assert [1] == [2]"), *MIS)
     result = pytester.runpytest()
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["gezakt: assert [[]1] == [[]2]*", "  toets *conftest.py:16"])
+    result.stdout.fnmatch_lines(["gezakt: assert [[]1] == [[]2]*", "  toets *conftest.py:20"])
 
 
 def test_any_other_exception_is_an_error_in_the_test_with_a_traceback_from_the_step(pytester: pytest.Pytester) -> None:
     write_project(pytester, RAISE.format(fout='{}["weg"]'.replace("{}", "{{}}")).replace("{{}}", "{}"), *MIS)
     result = pytester.runpytest()
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["toetsfout: KeyError: 'weg'", "conftest.py:16: in _", "E   KeyError: 'weg'"])
+    result.stdout.fnmatch_lines(["toetsfout: KeyError: 'weg'", "conftest.py:20: in _", "E   KeyError: 'weg'"])
     assert "uitvoering.py" not in result.stdout.str()
 
 
