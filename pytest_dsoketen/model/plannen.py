@@ -30,6 +30,14 @@ class Punt:
 
 
 @dataclass(frozen=True)
+class Vlak:
+    """A surface in RD: outer ring and holes, each closed (first point = last point)."""
+
+    ring: tuple[Punt, ...]
+    gaten: tuple[tuple[Punt, ...], ...] = ()
+
+
+@dataclass(frozen=True)
 class Gebied:
     """A werkingsgebied.
 
@@ -38,12 +46,21 @@ class Gebied:
         naam: noemer.
         ring: outer ring in RD, closed (first point = last point).
         geometrie_id: basisgeo:id, a uuid.
+        gaten: rings within `ring` that do not belong to it.
+        overige: more surfaces, when the area has several parts.
     """
 
     identificatie: str
     naam: str
     ring: tuple[Punt, ...]
     geometrie_id: str
+    gaten: tuple[tuple[Punt, ...], ...] = ()
+    overige: tuple[Vlak, ...] = ()
+
+    @property
+    def vlakken(self) -> tuple[Vlak, ...]:
+        """All surfaces; together they are the area."""
+        return (Vlak(self.ring, self.gaten), *self.overige) if self.ring else self.overige
 
 
 @dataclass(frozen=True)
@@ -125,6 +142,8 @@ class Verslaguitkomst(ToelichtEnum):
     """What a verslag of the LVBB says; the value is that of the BHKV schema."""
 
     ONTVANGEN = "opdracht-ontvangen", "De opdracht is aangenomen en wordt behandeld."
+    VOLTOOID = "validatie-voltooid", "De aanlevering is gecontroleerd; de opdracht wordt verder behandeld."
+    GEREGISTREERD = "registratie-voltooid", "Het besluit staat klaar voor de dag van bekendmaking."
     VALIDE = "valide", "De aanlevering is goedgekeurd."
     NIET_VALIDE = "niet-valide", "De aanlevering is afgekeurd."
     CONSOLIDATIE_NIET_VALIDE = "consolidatie-niet-valide", "De regeling of de OW-informatie kon niet worden verwerkt."
@@ -133,6 +152,8 @@ class Verslaguitkomst(ToelichtEnum):
     GEPUBLICEERD = "gepubliceerd", "Het besluit is bekendgemaakt."
     MISLUKT = "mislukt", "De opdracht is geweigerd zonder verslag."
     OK = "ok", "De publicatie is afgebroken."
+    AKN_NIET_GEVONDEN = "akn-iri-niet-gevonden", "Het besluit dat moet worden afgebroken, is niet bekend."
+    BEHANDELING_MISLUKT = "behandeling-mislukt", "De publicatie kon niet worden afgebroken."
 
     @property
     def is_goed(self) -> bool:
@@ -142,7 +163,7 @@ class Verslaguitkomst(ToelichtEnum):
     @property
     def is_eind(self) -> bool:
         """Whether nothing comes after it."""
-        return self.value != "opdracht-ontvangen"
+        return self.value not in {"opdracht-ontvangen", "validatie-voltooid", "registratie-voltooid"}
 
 
 @dataclass(frozen=True)

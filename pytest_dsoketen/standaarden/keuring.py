@@ -34,7 +34,7 @@ KEURINGEN: dict[Berichtsoort, Keuring] = {
     Berichtsoort.SAMENWERKING: _lazy("samenwerken.keuren", "check_samenwerkbericht"),
     Berichtsoort.AANLEVERING: _lazy("lvbb.keuren", "check_aanlevering_bericht"),
     Berichtsoort.VERSLAG: _lazy("lvbb.verslag", "check_verslag_bericht"),
-    Berichtsoort.UITWISSELPAKKET: _lazy("stop.uitwisselpakket", "check_uitwisselpakket_bericht"),
+    Berichtsoort.UITWISSELPAKKET: _lazy("lvbb.uitwisselpakket", "check_uitwisselpakket_bericht"),
 }
 
 

@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""OW files: the deelbestanden with OW objects and manifest-ow.xml that names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pytest_dsoketen.model.berichten import Afwijking
+from pytest_dsoketen.standaarden.imow.namen import MOW, NS, OP, OW, OW_DC, SL
+from pytest_dsoketen.standaarden.imow.objecten import OwObject, read_object
+from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
+from pytest_dsoketen.standaarden.stop.namen import qname
+
+MANIFEST_OW = "manifest-ow.xml"
+
+BESTAND_PER_TYPE: dict[str, str] = {
+    "Regeltekst": "regelteksten.xml",
+    "RegelVoorIedereen": "regelsvooriedereen.xml",
+    "Instructieregel": "instructieregels.xml",
+    "Omgevingswaarderegel": "omgevingswaarderegels.xml",
+    "Activiteit": "activiteiten.xml",
+    "Gebied": "gebieden.xml",
+    "Gebiedengroep": "gebiedengroepen.xml",
+    "Ambtsgebied": "ambtsgebieden.xml",
+    "Regelingsgebied": "regelingsgebieden.xml",
+    "Gebiedsaanwijzing": "gebiedsaanwijzingen.xml",
+    "Omgevingsnorm": "omgevingsnormen.xml",
+    "Omgevingswaarde": "omgevingswaarden.xml",
+    "Pons": "ponsen.xml",
+}
+"""In which file objects of a type go; another type goes in a file with its own name."""
+
+_VALSE_NAAMRUIMTE = re.compile(rb"""\s+xmlns:schemaLocation\s*=\s*("[^"]*"|'[^']*')""")
+
+
+@dataclass(frozen=True)
+class OwBestand:
+    """A line of manifest-ow: a file and the object types that it says to hold."""
+
+    naam: str
+    objecttypen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OwAanlevering:
+    """A part of manifest-ow: the files for one version of a regeling.
+
+    Attributes:
+        work: AKN work of the regeling (WorkIDRegeling).
+        doel: doel for which the objects hold (DoelID).
+        bestanden: the files.
+    """
+
+    work: str
+    doel: str
+    bestanden: tuple[OwBestand, ...] = ()
+
+
+@dataclass(frozen=True)
+class Owlevering:
+    """The OW part of a package.
+
+    Attributes:
+        manifest: what manifest-ow says.
+        objecten: the objects of all files that it names.
+        typen: per file the object types that the file itself announces.
+    """
+
+    manifest: tuple[OwAanlevering, ...] = ()
+    objecten: tuple[OwObject, ...] = ()
+    typen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def bestandsnaam_of(objecttype: str) -> str:
+    """Give the file in which objects of a type go."""
+    return BESTAND_PER_TYPE.get(objecttype, f"{objecttype.lower()}.xml")
+
+
+def write_ow(work: str, doel: str, objecten: Sequence[OwObject], levering: str) -> dict[str, bytes]:
+    """Write the OW files of a package.
+
+    Args:
+        work: AKN work of the regeling.
+        doel: doel for which the objects hold.
+        objecten: in the order in which they go into the files.
+        levering: id of the delivery.
+
+    Returns:
+        manifest-ow.xml and one deelbestand per object type.
+    """
+    per_type: dict[str, list[OwObject]] = {}
+    for obj in objecten:
+        per_type.setdefault(obj.objecttype, []).append(obj)
+    aanlevering = OwAanlevering(work, doel, tuple(OwBestand(bestandsnaam_of(t), (t,)) for t in per_type))
+    files = {MANIFEST_OW: write_manifest((aanlevering,))}
+    for objecttype, van_type in per_type.items():
+        files[bestandsnaam_of(objecttype)] = write_deelbestand(van_type, levering)
+    return files
+
+
+def write_manifest(aanleveringen: Iterable[OwAanlevering]) -> bytes:
+    """Write manifest-ow.xml."""
+    root = etree.Element(qname(MOW, "Aanleveringen"), nsmap={None: MOW})
+    etree.SubElement(root, qname(MOW, "domein")).text = "omgevingswet"
+    for aanlevering in aanleveringen:
+        deel = etree.SubElement(root, qname(MOW, "Aanlevering"))
+        etree.SubElement(deel, qname(MOW, "WorkIDRegeling")).text = aanlevering.work
+        etree.SubElement(deel, qname(MOW, "DoelID")).text = aanlevering.doel
+        for bestand in aanlevering.bestanden:
+            regel = etree.SubElement(deel, qname(MOW, "Bestand"))
+            etree.SubElement(regel, qname(MOW, "naam")).text = bestand.naam
+            for objecttype in bestand.objecttypen:
+                etree.SubElement(regel, qname(MOW, "objecttype")).text = objecttype
+    return write_xml(root)
+
+
+def write_deelbestand(objecten: Sequence[OwObject], levering: str) -> bytes:
+    """Write one file with OW objects."""
+    prefixes: dict[str | None, str] = {naam: ns for naam, ns in NS.items() if naam != "mow"}
+    root = etree.Element(qname(OW_DC, "owBestand"), nsmap=prefixes)
+    stand_bestand = etree.SubElement(root, qname(SL, "standBestand"))
+    etree.SubElement(stand_bestand, qname(SL, "dataset")).text = "omgevingsdocument"
+    inhoud = etree.SubElement(stand_bestand, qname(SL, "inhoud"))
+    etree.SubElement(inhoud, qname(SL, "gebied")).text = "werkingsgebied"
+    etree.SubElement(inhoud, qname(SL, "leveringsId")).text = levering
+    typen = etree.SubElement(inhoud, qname(SL, "objectTypen"))
+    for objecttype in dict.fromkeys(obj.objecttype for obj in objecten):
+        etree.SubElement(typen, qname(SL, "objectType")).text = objecttype
+    for obj in objecten:
+        stand = etree.SubElement(stand_bestand, qname(SL, "stand"))
+        etree.SubElement(stand, qname(OW_DC, "owObject")).append(_with_status(obj))
+    return write_xml(root)
+
+
+def _with_status(obj: OwObject) -> etree._Element:
+    """Put status and procedurestatus before the rest; a Regeltekst has them in the OP namespace."""
+    element = obj.element()
+    space = OP if obj.objecttype in {"Regeltekst", "Divisie", "Divisietekst"} else OW
+    statussen = (("status", obj.status), ("procedurestatus", obj.procedurestatus))
+    for plaats, (naam, waarde) in enumerate((naam, waarde) for naam, waarde in statussen if waarde):
+        status = etree.Element(qname(space, naam))
+        status.text = waarde
+        element.insert(plaats, status)
+    return element
+
+
+def parse_ow(data: bytes, bestand: str, afwijkingen: list[Afwijking]) -> etree._Element | None:
+    """Parse an OW file as real downloads have them.
+
+    Real downloads declare `xmlns:schemaLocation` where `xsi:schemaLocation` is meant; strict parsers refuse that. It
+    is reported and read without. What cannot be read at all is reported as well, and gives None.
+    """
+    clean, aantal = _VALSE_NAAMRUIMTE.subn(b"", data, count=1)
+    if aantal:
+        afwijkingen.append(Afwijking(
+            "DSOK-OW-001",
+            f"{bestand} declareert de naamruimte ‘schemaLocation’ waar het attribuut xsi:schemaLocation is bedoeld; "
+            "een strikte XML-lezer weigert dit bestand", bestand,
+        ))
+    try:
+        return parse_xml(clean)
+    except InnameError as fout:
+        afwijkingen.append(Afwijking("LVBB2003", f"{bestand} is niet te lezen: {fout}", bestand))
+        return None
+
+
+def read_ow(bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking], manifest: str = MANIFEST_OW) -> Owlevering:
+    """Read the OW part of a package: the manifest and the files that it names.
+
+    Args:
+        bestanden: content per file name; the names in the manifest are looked up next to the manifest.
+        afwijkingen: what is wrong is added here.
+        manifest: path of manifest-ow.xml in the package.
+    """
+    root = parse_ow(bestanden[manifest], manifest, afwijkingen) if manifest in bestanden else None
+    if root is None:
+        return Owlevering()
+    aanleveringen = tuple(_read_aanlevering(deel) for deel in root.iterfind("mow:Aanlevering", NS))
+    folder = manifest.removesuffix(MANIFEST_OW)
+    objecten: list[OwObject] = []
+    typen: list[tuple[str, tuple[str, ...]]] = []
+    for naam in dict.fromkeys(bestand.naam for deel in aanleveringen for bestand in deel.bestanden):
+        if folder + naam not in bestanden:
+            continue
+        deelbestand = parse_ow(bestanden[folder + naam], folder + naam, afwijkingen)
+        if deelbestand is not None:
+            typen.append((naam, tuple((t.text or "").strip() for t in deelbestand.iterfind(".//sl:objectType", NS))))
+            objecten += read_deelbestand(deelbestand, naam)
+    return Owlevering(aanleveringen, tuple(objecten), tuple(typen))
+
+
+def read_deelbestand(root: etree._Element, bestand: str) -> list[OwObject]:
+    """Read the objects of one file."""
+    return [
+        read_object(element, bestand)
+        for element in root.iterfind(".//ow-dc:owObject/*", NS) if isinstance(element.tag, str)
+    ]
+
+
+def _read_aanlevering(deel: etree._Element) -> OwAanlevering:
+    """Read one part of manifest-ow."""
+    return OwAanlevering(
+        work=deel.findtext("mow:WorkIDRegeling", "", NS).strip(),
+        doel=deel.findtext("mow:DoelID", "", NS).strip(),
+        bestanden=tuple(
+            OwBestand(
+                naam=bestand.findtext("mow:naam", "", NS).strip(),
+                objecttypen=tuple((t.text or "").strip() for t in bestand.iterfind("mow:objecttype", NS)),
+            )
+            for bestand in deel.iterfind("mow:Bestand", NS)
+        ),
+    )

@@ -1,0 +1,322 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""The download of a geconsolideerde regeling: STOP-uitwisselpakket with pakbon, modules, informatieobjecten and OW files.
+
+Layout as the download service of DSO-LV gives it:
+`pakbon.xml`, `Regeling/{Identificatie,VersieMetadata,Tekst,Metadata,Momentopname}.xml`, `OW-bestanden/…`, `IO-<id>/…`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from pytest_dsoketen.model._basis import DsoketenError
+from pytest_dsoketen.model.berichten import Afwijking, Bericht
+from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW, read_ow, write_ow
+from pytest_dsoketen.standaarden.imow.namen import MOW
+from pytest_dsoketen.standaarden.imow.objecten import OwObject
+from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip, write_xml, write_zip
+from pytest_dsoketen.standaarden.lvbb.lezen import read_informatieobject, write_module
+from pytest_dsoketen.standaarden.lvbb.schrijven import append_versiemetadata
+from pytest_dsoketen.standaarden.stop.gio import hash_of
+from pytest_dsoketen.standaarden.stop.namen import (
+    DATA,
+    FORMAAT_GIO,
+    GEO,
+    LVBBA,
+    NS,
+    STOP_VERSIE,
+    UWS,
+    WORK_INFORMATIEOBJECT,
+    WORK_REGELING,
+    add,
+    local,
+    mediatype_of,
+    qname,
+    text_of,
+)
+from pytest_dsoketen.standaarden.stop.tekst import REGELINGMODELLEN, canonical, strip_component
+from pytest_dsoketen.standaarden.stop.versie import Informatieobject, Regelingversie, soort_of_ow
+
+PAKBON = "pakbon.xml"
+REGELING = "Regeling/"
+OW_MAP = "OW-bestanden/"
+
+
+class PakketError(DsoketenError):
+    """A download cannot be read: its pakbon or its regeling is missing."""
+
+
+def write_uitwisselpakket(versie: Regelingversie) -> bytes:
+    """Write the download of a version.
+
+    Args:
+        versie: with `gemaakt_op` for the Momentopname; without it, there is none.
+
+    Returns:
+        The ZIP; equal input gives equal bytes.
+    """
+    regeling = _regeling_modules(versie)
+    ow = {OW_MAP + naam: data for naam, data in write_ow(versie.work, versie.doel, versie.ow, "download").items()}
+    pakbon = etree.Element(qname(UWS, "Pakbon"), {"schemaversie": STOP_VERSIE}, nsmap={None: UWS})
+    component = _add_component(pakbon, versie.work, versie.expression, WORK_REGELING)
+    modules = [(naam, etree.QName(root).namespace or "", bestand) for bestand, (naam, root) in regeling.items()]
+    _add_modules(component, [*modules, ("Aanleveringen", MOW, OW_MAP + MANIFEST_OW)])
+    _add_bestanden(component, [REGELING + naam for naam, _ in versie.bestanden])
+    bestanden: dict[str, bytes] = {}
+    for io in versie.informatieobjecten:
+        bestanden.update(_write_informatieobject(pakbon, io, versie))
+    return write_zip({
+        PAKBON: write_xml(pakbon),
+        **{bestand: write_xml(root) for bestand, (_, root) in regeling.items()},
+        **{REGELING + naam: inhoud for naam, inhoud in versie.bestanden},
+        **ow,
+        **bestanden,
+    })
+
+
+def _regeling_modules(versie: Regelingversie) -> dict[str, tuple[str, etree._Element]]:
+    """Make the modules of the regeling: file → name and root."""
+    tekst = versie.text_root()
+    metadata = etree.Element(qname(DATA, "RegelingVersieMetadata"), nsmap={None: DATA})
+    add(metadata, "versienummer", versie.versienummer)
+    modules = {
+        REGELING + "Identificatie.xml": (
+            "ExpressionIdentificatie", _identificatie(versie.work, versie.expression, WORK_REGELING)
+        ),
+        REGELING + "VersieMetadata.xml": ("RegelingVersieMetadata", metadata),
+        REGELING + "Tekst.xml": (local(tekst), tekst),
+    }
+    if versie.metadata:
+        modules[REGELING + "Metadata.xml"] = ("RegelingMetadata", parse_xml(versie.metadata))
+    if versie.gemaakt_op is not None:
+        modules[REGELING + "Momentopname.xml"] = ("Momentopname", _momentopname(versie.doel, versie.gemaakt_op))
+    return modules
+
+
+def _write_informatieobject(pakbon: etree._Element, io: Informatieobject, versie: Regelingversie) -> dict[str, bytes]:
+    """Write the folder of one informatieobject and its component on the pakbon."""
+    folder = f"IO-{uuid.uuid5(uuid.NAMESPACE_URL, io.expression)}/"
+    houder = etree.Element("houder")
+    files: dict[str, tuple[str, etree._Element]] = {
+        folder + "Identificatie.xml": (
+            "ExpressionIdentificatie", _identificatie(io.work, io.expression, WORK_INFORMATIEOBJECT)
+        ),
+        folder + "VersieMetadata.xml": ("InformatieObjectVersieMetadata", append_versiemetadata(houder, io)),
+    }
+    if io.metadata:
+        files[folder + "Metadata.xml"] = ("InformatieObjectMetadata", parse_xml(io.metadata))
+    if versie.gemaakt_op is not None:
+        files[folder + "Momentopname.xml"] = ("Momentopname", _momentopname(versie.doel, versie.gemaakt_op))
+    component = _add_component(pakbon, io.work, io.expression, WORK_INFORMATIEOBJECT)
+    modules = [(naam, DATA, bestand) for bestand, (naam, _) in files.items()]
+    if io.formaat == FORMAAT_GIO:
+        modules.insert(0, ("GeoInformatieObjectVersie", GEO, folder + io.bestandsnaam))
+    _add_modules(component, modules)
+    if io.formaat != FORMAAT_GIO:
+        _add_bestanden(component, [folder + io.bestandsnaam])
+    return {**{naam: write_xml(root) for naam, (_, root) in files.items()}, folder + io.bestandsnaam: io.inhoud}
+
+
+def _identificatie(work: str, expression: str, soort: str) -> etree._Element:
+    """Make an ExpressionIdentificatie."""
+    root = etree.Element(qname(DATA, "ExpressionIdentificatie"), nsmap={None: DATA})
+    add(root, "FRBRWork", work)
+    add(root, "FRBRExpression", expression)
+    add(root, "soortWork", soort)
+    return root
+
+
+def _momentopname(doel: str, gemaakt_op: datetime) -> etree._Element:
+    """Make the Momentopname: on which a change has to build."""
+    root = etree.Element(qname(DATA, "Momentopname"), nsmap={None: DATA})
+    add(root, "doel", doel)
+    add(root, "gemaaktOp", f"{gemaakt_op.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z")
+    return root
+
+
+def _add_component(pakbon: etree._Element, work: str, expression: str, soort: str) -> etree._Element:
+    """Add a component to the pakbon."""
+    component = add(pakbon, "Component")
+    add(component, "FRBRWork", work)
+    add(component, "FRBRExpression", expression)
+    add(component, "soortWork", soort)
+    return component
+
+
+def _add_modules(component: etree._Element, modules: list[tuple[str, str, str]]) -> None:
+    """Name the modules of a component: local name, namespace, file."""
+    houder = add(component, "heeftModule")
+    for naam, namespace, bestand in modules:
+        module = add(houder, "Module")
+        add(module, "localName", naam)
+        add(module, "namespace", namespace)
+        add(module, "bestandsnaam", bestand)
+        add(module, "mediatype", mediatype_of(bestand))
+        add(module, "schemaversie", STOP_VERSIE)
+
+
+def _add_bestanden(component: etree._Element, namen: list[str]) -> None:
+    """Name the other files of a component."""
+    for naam in namen:
+        bestand = add(add(component, "heeftBestand"), "Bestand")
+        add(bestand, "bestandsnaam", naam)
+        add(bestand, "mediatype", mediatype_of(naam))
+
+
+def read_uitwisselpakket(pakket: bytes) -> tuple[Regelingversie, list[Afwijking]]:
+    """Read a download: own ones and real ones.
+
+    Args:
+        pakket: the ZIP.
+
+    Returns:
+        The version, and what is wrong with the package. The version does not say from which day it holds: the package
+        does not either.
+
+    Raises:
+        InnameError: when the ZIP is refused.
+        PakketError: when it has no pakbon or no regeling in it.
+    """
+    bestanden = read_zip(pakket)
+    afwijkingen: list[Afwijking] = []
+    pakbon = _parse(bestanden, PAKBON, afwijkingen)
+    if pakbon is None:
+        raise PakketError(f"de download heeft geen leesbare {PAKBON}")
+    regeling: etree._Element | None = None
+    objecten: list[Informatieobject] = []
+    for component in pakbon.iterfind("uws:Component", NS):
+        if text_of(component, "uws:FRBRWork").startswith("/akn/"):
+            regeling = component
+        else:
+            objecten.append(_read_informatieobject(component, bestanden, afwijkingen))
+    if regeling is None:
+        raise PakketError("de pakbon noemt geen regeling")
+    afwijkingen += _check_genoemd(pakbon, bestanden)
+    return _read_regeling(regeling, bestanden, tuple(objecten), afwijkingen), afwijkingen
+
+
+def _read_regeling(component: etree._Element, bestanden: Mapping[str, bytes],
+                   objecten: tuple[Informatieobject, ...], afwijkingen: list[Afwijking]) -> Regelingversie:
+    """Read the modules of the regeling."""
+    modules = _read_modules(component, bestanden, afwijkingen)
+    tekst = next((modules[naam] for naam in REGELINGMODELLEN if naam in modules), None)
+    if tekst is None:
+        raise PakketError("de download heeft geen tekst van de regeling")
+    manifest = next((naam for naam in bestanden if naam.endswith(MANIFEST_OW)), OW_MAP + MANIFEST_OW)
+    ow = read_ow(bestanden, afwijkingen, manifest)
+    momentopname = modules.get("Momentopname")
+    metadata = modules.get("RegelingMetadata")
+    work, expression = text_of(component, "uws:FRBRWork"), text_of(component, "uws:FRBRExpression")
+    identificatie = modules.get("ExpressionIdentificatie")
+    if identificatie is not None and text_of(identificatie, "data:FRBRExpression") != expression:
+        afwijkingen.append(Afwijking("DSOK-PAKKET-001", "pakbon en Identificatie.xml noemen een andere versie", PAKBON))
+    return Regelingversie(
+        work=work,
+        expression=expression,
+        versienummer=text_of(modules.get("RegelingVersieMetadata"), "data:versienummer"),
+        tekst=canonical(strip_component(tekst)),
+        metadata=b"" if metadata is None else write_module(metadata),
+        doel=text_of(momentopname, "data:doel") or (ow.manifest[0].doel if ow.manifest else ""),
+        gemaakt_op=_read_moment(text_of(momentopname, "data:gemaaktOp")),
+        soort=soort_of_ow(ow.objecten),
+        informatieobjecten=objecten,
+        ow=tuple(_without_bestand(ow.objecten)),
+        bestanden=tuple(
+            (naam.removeprefix(REGELING), inhoud) for naam, inhoud in bestanden.items()
+            if naam.startswith(REGELING) and not naam.endswith(".xml")
+        ),
+    )
+
+
+def _without_bestand(objecten: tuple[OwObject, ...]) -> list[OwObject]:
+    """Drop from objects in which file they stood."""
+    return [replace(obj, bestand="") for obj in objecten]
+
+
+def _read_modules(component: etree._Element, bestanden: Mapping[str, bytes],
+                  afwijkingen: list[Afwijking]) -> dict[str, etree._Element]:
+    """Parse the STOP modules of a component, by local name."""
+    modules: dict[str, etree._Element] = {}
+    for module in component.iterfind("uws:heeftModule/uws:Module", NS):
+        bestand, naam = text_of(module, "uws:bestandsnaam"), text_of(module, "uws:localName")
+        if naam == "Aanleveringen" or not bestand.endswith(".xml"):
+            continue
+        root = _parse(bestanden, bestand, afwijkingen)
+        if root is not None:
+            modules[naam] = root
+    return modules
+
+
+def _read_informatieobject(component: etree._Element, bestanden: Mapping[str, bytes],
+                           afwijkingen: list[Afwijking]) -> Informatieobject:
+    """Read one informatieobject from its folder."""
+    modules = _read_modules(component, bestanden, afwijkingen)
+    houder = etree.Element(qname(LVBBA, "InformatieObjectVersie"))
+    for naam in ("ExpressionIdentificatie", "InformatieObjectVersieMetadata", "InformatieObjectMetadata"):
+        if naam in modules:
+            houder.append(modules[naam])
+    namen = [text_of(m, "uws:bestandsnaam") for m in component.iterfind("uws:heeftModule/uws:Module", NS)]
+    folder = namen[0].rpartition("/")[0] + "/" if namen else ""
+    io = read_informatieobject(houder, bestanden, "", folder)
+    if io.bestandsnaam and not io.inhoud:
+        afwijkingen.append(Afwijking("LVBB3506", f"het bestand {folder}{io.bestandsnaam} ontbreekt", PAKBON))
+    elif io.hash.lower() != hash_of(io.inhoud):
+        reden = "is leeg" if not io.hash else "klopt niet met het bestand"
+        afwijkingen.append(Afwijking("LVBB3008", f"de hash van {folder}{io.bestandsnaam} {reden}", folder))
+    return io
+
+
+def _check_genoemd(pakbon: etree._Element, bestanden: Mapping[str, bytes]) -> list[Afwijking]:
+    """Check that the pakbon and the files say the same (STOP1201); manifest-ow names the OW files itself."""
+    genoemd = {
+        (naam.text or "").strip() for naam in pakbon.iter(qname(UWS, "bestandsnaam"))
+    }
+    ontbreekt = [naam for naam in sorted(genoemd) if naam not in bestanden]
+    over = [
+        naam for naam in bestanden
+        if naam not in genoemd and naam != PAKBON and not naam.startswith(OW_MAP)
+    ]
+    return [
+        *(Afwijking("DSOK-PAKKET-001", f"de pakbon noemt {naam}, dat niet in het pakket zit", PAKBON) for naam in ontbreekt),
+        *(Afwijking("STOP1201", f"{naam} zit in het pakket en staat niet op de pakbon", naam) for naam in over),
+    ]
+
+
+def _parse(bestanden: Mapping[str, bytes], naam: str, afwijkingen: list[Afwijking]) -> etree._Element | None:
+    """Parse a file of the package; None and a report when that fails."""
+    if naam not in bestanden:
+        return None
+    try:
+        return parse_xml(bestanden[naam])
+    except InnameError as fout:
+        afwijkingen.append(Afwijking("LVBB2003", f"{naam} is niet te lezen: {fout}", naam))
+        return None
+
+
+def _read_moment(tekst: str) -> datetime | None:
+    """Read a moment in UTC."""
+    try:
+        moment = datetime.fromisoformat(tekst)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def check_uitwisselpakket(pakket: bytes) -> list[Afwijking]:
+    """Check a download: can it be read whole, do pakbon, files and hashes agree."""
+    try:
+        _, afwijkingen = read_uitwisselpakket(pakket)
+    except (InnameError, PakketError) as fout:
+        return [Afwijking("DSOK-PAKKET-001", str(fout))]
+    return afwijkingen
+
+
+def check_uitwisselpakket_bericht(bericht: Bericht) -> list[Afwijking]:
+    """Check a download as it passed."""
+    return check_uitwisselpakket(bericht.inhoud)

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Names that STOP fixes: namespaces, soortWork, lists of values. And how an element of ours is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from lxml import etree
+
+STOP_VERSIE: Final = "1.3.0"
+BHKV_VERSIE: Final = "1.2.0"
+
+IMOP: Final = "https://standaarden.overheid.nl/stop/imop/"
+DATA: Final = IMOP + "data/"
+TEKST: Final = IMOP + "tekst/"
+GEO: Final = IMOP + "geo/"
+GIO: Final = IMOP + "gio/"
+UWS: Final = IMOP + "uitwisseling/"
+LVBBA: Final = "https://standaarden.overheid.nl/lvbb/stop/aanlevering/"
+LVBBT: Final = "http://www.overheid.nl/2017/lvbb"
+STOP: Final = "http://www.overheid.nl/2017/stop"
+BASISGEO: Final = "http://www.geostandaarden.nl/basisgeometrie/1.0"
+GML: Final = "http://www.opengis.net/gml/3.2"
+XLINK: Final = "http://www.w3.org/1999/xlink"
+
+NS: Final[dict[str, str]] = {
+    "data": DATA, "tekst": TEKST, "geo": GEO, "gio": GIO, "uws": UWS, "lvbba": LVBBA, "lvbbt": LVBBT, "stop": STOP,
+    "basisgeo": BASISGEO, "gml": GML, "xlink": XLINK,
+}
+"""Prefixes for XPath."""
+
+WORK_BESLUIT: Final = "/join/id/stop/work_003"
+WORK_REGELING: Final = "/join/id/stop/work_019"
+WORK_INFORMATIEOBJECT: Final = "/join/id/stop/work_010"
+WORK_KENNISGEVING: Final = "/join/id/stop/work_023"
+FORMAAT_GIO: Final = "/join/id/stop/informatieobject/gio_002"
+FORMAAT_DOCUMENT: Final = "/join/id/stop/informatieobject/doc_001"
+REGELING_OMGEVINGSPLAN: Final = "/join/id/stop/regelingtype_003"
+PROCEDURE_DEFINITIEF: Final = "/join/id/stop/proceduretype_definitief"
+PROCEDURE_ONTWERP: Final = "/join/id/stop/proceduretype_ontwerp"
+STAP_VASTSTELLING: Final = "/join/id/stop/procedure/stap_002"
+STAP_ONDERTEKENING: Final = "/join/id/stop/procedure/stap_003"
+STAP_PUBLICATIE: Final = "/join/id/stop/procedure/stap_004"
+BESTUURSORGAAN_GEMEENTE: Final = "/tooi/def/thes/kern/c_2a7d8663"
+ONDERWERP: Final = "/tooi/def/concept/c_9d1917e9"
+
+XML: Final = "application/xml"
+GMLXML: Final = "application/gml+xml"
+PDF: Final = "application/pdf"
+MEDIATYPE_PER_EXTENSIE: Final[dict[str, str]] = {
+    "xml": XML, "gml": GMLXML, "pdf": PDF, "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png",
+}
+
+
+def mediatype_of(bestandsnaam: str) -> str:
+    """Say which mediatype belongs to a file name."""
+    return MEDIATYPE_PER_EXTENSIE.get(bestandsnaam.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def qname(ns: str, name: str) -> str:
+    """Write a name with its namespace, as lxml wants it."""
+    return f"{{{ns}}}{name}"
+
+
+def local(element: etree._Element) -> str:
+    """Give the name of an element without its namespace."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def add(parent: etree._Element, name: str, text: str | None = None, /, *, ns: str = "",
+        attributen: Mapping[str, str] | None = None) -> etree._Element:
+    """Add an element to a parent, by default in the namespace of the parent."""
+    space = ns or etree.QName(parent).namespace or ""
+    element = etree.SubElement(parent, qname(space, name), dict(attributen or {}), nsmap={None: space})
+    element.text = text
+    return element
+
+
+def text_of(parent: etree._Element | None, path: str) -> str:
+    """Give the text at a path (prefixes of `NS`), stripped; empty when it is not there."""
+    if parent is None:
+        return ""
+    found = parent.find(path, NS)
+    return "" if found is None else "".join(str(deel) for deel in found.itertext()).strip()
+
+
+def texts_of(parent: etree._Element | None, path: str) -> tuple[str, ...]:
+    """Give all texts at a path, in order."""
+    if parent is None:
+        return ()
+    return tuple("".join(str(deel) for deel in found.itertext()).strip() for found in parent.iterfind(path, NS))
