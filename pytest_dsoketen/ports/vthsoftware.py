@@ -22,6 +22,10 @@ class VthSoftware(Waarneembaar, Protocol):
         """Observe what the software tells a behandelaar went wrong while receiving."""
         ...
 
+    def set_ontvangst(self, aan: bool) -> None:
+        """Stop or resume taking in verzoeknotificaties, as during maintenance."""
+        ...
+
     def search_missed(self) -> tuple[str, ...]:
         """Look for missed verzoeken at DSO-LV (zoeken in Verzoek afhandelen); give the verzoeknummers added."""
         ...

@@ -86,7 +86,8 @@ _LOKET: tuple[Eis, ...] = (
         code="DSOK-LOKET-008",
         tekst="Het loket stelt het bevoegd gezag voor dat over de locatie gaat.",
         bron=f"{_STELSEL}; API Verzoeksroutering",
-        schakels=_INDIENEN,
+        schakels=(),
+        stap=Stapcode.S8B,
         titel="Het loket stelt een verkeerd bevoegd gezag voor",
         advies=_IPLO_MELDEN,
     ),
@@ -241,7 +242,7 @@ _TERUGKOPPELING: tuple[Eis, ...] = (
     ),
     Eis(
         code="DSOK-TERUG-004",
-        tekst="Een besluit komt bij de initiatiefnemer aan en is in de zaak te zien.",
+        tekst="Een besluit komt bij de initiatiefnemer aan.",
         bron="IPLO, communicatie met initiatiefnemers",
         schakels=_TERUG,
         titel="Een besluit komt niet bij de initiatiefnemer aan",

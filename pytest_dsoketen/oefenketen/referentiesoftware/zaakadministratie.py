@@ -56,7 +56,9 @@ class Zaakadministratie:
         make_volgnummer: gives the next number of the year.
     """
 
-    def __init__(self, organisatie: Organisatie, now: Callable[[], datetime], make_volgnummer: Callable[[], int]) -> None:
+    def __init__(
+        self, organisatie: Organisatie, now: Callable[[], datetime], make_volgnummer: Callable[[], int]
+    ) -> None:
         self.organisatie = organisatie
         self.zaaktypen = make_zaaktypen()
         self._now = now
@@ -77,27 +79,25 @@ class Zaakadministratie:
             raise VerwerkingError(f"zaak {zaaknummer} bestaat niet")
         return self._zaken[zaaknummer]
 
-    def process(self, verzoek: Verzoek) -> Zaak | None:
+    def process(self, verzoek: Verzoek) -> Zaak:
         """Let a verzoekbericht with its bijlagen do its work.
 
         Returns:
-            The zaak as it is now; None when this message was processed before.
+            The zaak as it is now.
 
         Raises:
             VerwerkingError: when it cannot be processed.
         """
-        if self.is_processed(verzoek):
-            return self._follow_instanties(verzoek)
         if self.opens_zaak(verzoek):
             return self._open(verzoek)
         zaak = self._find_one(verzoek)
         return self._supplement(zaak, verzoek) if verzoek.doel is Doel.AANVULLEN else self._withdraw(zaak, verzoek)
 
-    def is_processed(self, verzoek: Verzoek) -> bool:
-        """Whether this very message, by verzoeknummer and volgnummer, came before (a notificatie may come twice)."""
+    def is_processed(self, verzoeknummer: str, volgnummer: int) -> bool:
+        """Whether this very message came before; a notificatie may come twice."""
         return any(
-            gebeurtenis.volgnummer == verzoek.volgnummer and gebeurtenis.omschrijving.startswith(_VERWERKT)
-            for zaak in self.fetch_zaken(verzoek.verzoeknummer)
+            gebeurtenis.volgnummer == volgnummer and gebeurtenis.omschrijving.startswith(_VERWERKT)
+            for zaak in self.fetch_zaken(verzoeknummer)
             for gebeurtenis in zaak.gebeurtenissen
         )
 
@@ -147,10 +147,12 @@ class Zaakadministratie:
         return persoon
 
     def describe_locatie(self, locatie: Locatie) -> str:
-        """Name the place of the zaak: address when there is one, else the drawn area, else the point."""
-        if locatie.postcode or locatie.straat:
-            adres = f"{locatie.straat} {locatie.huisnummer}".strip()
+        """Name the place of the zaak: address when there is one, else the parcel, the drawn area, or the point."""
+        if locatie.straat or locatie.postcode:
+            adres = f"{locatie.straat} {locatie.huisnummer}{locatie.huisletter}{locatie.toevoeging}".strip()
             return ", ".join(deel for deel in (adres, f"{locatie.postcode} {locatie.woonplaats}".strip()) if deel)
+        if locatie.perceel:
+            return f"Perceel {locatie.perceel.gemeente} {locatie.perceel.sectie} {locatie.perceel.nummer}"
         soort = "Gebied" if locatie.vlak else "Punt"
         return f"{soort} bij RD {locatie.x:.0f} {locatie.y:.0f}"
 
@@ -160,8 +162,12 @@ class Zaakadministratie:
         return self._keep(self._add_gebeurtenis(zaak, omschrijving, zaak.verzoek.volgnummer), status=status)
 
     def change_instanties(self, verzoeknummer: str, bevoegd_gezag: Instantie, behandeldienst: Instantie | None) -> None:
-        """Take over who is bevoegd gezag and who treats the verzoek."""
+        """Take over who is bevoegd gezag and who treats the verzoek, where that changed."""
         for zaak in self.fetch_zaken(verzoeknummer):
+            if _get_oins(zaak.verzoek.bevoegd_gezag, zaak.verzoek.behandeldienst) == _get_oins(
+                bevoegd_gezag, behandeldienst
+            ):
+                continue
             verzoek = replace(zaak.verzoek, bevoegd_gezag=bevoegd_gezag, behandeldienst=behandeldienst)
             wie = f"bevoegd gezag {bevoegd_gezag.naam}, behandeldienst {behandeldienst.naam if behandeldienst else 'geen'}"
             kopie = (behandeldienst or bevoegd_gezag).oin != self.organisatie.oin
@@ -173,7 +179,9 @@ class Zaakadministratie:
         zaaktype = self.choose_zaaktype(verzoek)
         kopie = self.is_kopie(verzoek)
         zaaknummer = f"{self._now().year}-{self._make_volgnummer():06d}"
-        leeg = Zaak(zaaknummer=zaaknummer, verzoek=replace(verzoek, bijlagen=(), activiteiten=()), status="", kopie=kopie)
+        leeg = Zaak(
+            zaaknummer=zaaknummer, verzoek=replace(verzoek, bijlagen=(), activiteiten=()), status="", kopie=kopie
+        )
         zaak = self._take_over(leeg, verzoek)
         return self._keep(
             self._add_gebeurtenis(zaak, f"{_VERWERKT} als zaak {zaaknummer} ({zaaktype})", verzoek.volgnummer),
@@ -258,13 +266,6 @@ class Zaakadministratie:
             for activiteit in verzoek.activiteiten
         )
 
-    def _follow_instanties(self, verzoek: Verzoek) -> None:
-        """Take over a changed bevoegd gezag or behandeldienst from a message that came before."""
-        for zaak in self.fetch_zaken(verzoek.verzoeknummer):
-            oud = zaak.verzoek
-            if (oud.bevoegd_gezag, oud.behandeldienst) != (verzoek.bevoegd_gezag, verzoek.behandeldienst):
-                self.change_instanties(verzoek.verzoeknummer, verzoek.bevoegd_gezag, verzoek.behandeldienst)
-
     def _add_gebeurtenis(self, zaak: Zaak, omschrijving: str, volgnummer: int) -> Zaak:
         """Add an event at this moment."""
         gebeurtenis = Gebeurtenis(self._now(), omschrijving, volgnummer)
@@ -283,3 +284,8 @@ _VERWERKT = "Verzoek verwerkt"
 def _list_antwoorden(verzoek: Verzoek) -> tuple[VraagAntwoord, ...]:
     """Give all answers of a verzoek."""
     return tuple(antwoord for activiteit in verzoek.activiteiten for antwoord in activiteit.antwoorden)
+
+
+def _get_oins(bevoegd_gezag: Instantie, behandeldienst: Instantie | None) -> tuple[str, str]:
+    """Give the OINs that say who has the verzoek."""
+    return bevoegd_gezag.oin, behandeldienst.oin if behandeldienst else ""
