@@ -43,7 +43,7 @@ class Regelsoftware(Waarneembaar, Protocol):
         ...
 
     def fetch_sttr(self, vragenboom: str) -> bytes:
-        """Observe the STTR file of a vragenboom, as it would be sent."""
+        """Observe the STTR file of a vragenboom: as it was last sent, or as it would be when it never was."""
         ...
 
     def verify(self, vragenboom: str) -> Verificatie:
@@ -56,6 +56,14 @@ class Regelsoftware(Waarneembaar, Protocol):
 
     def fetch_registratie(self, functionele_structuur_ref: str) -> Registratie | None:
         """Observe what the register holds now, as the software reads it back; None when it holds nothing."""
+        ...
+
+    def list_registraties(self) -> tuple[Registratie, ...]:
+        """Observe everything that the register holds for the own bevoegd gezag, over all pages."""
+        ...
+
+    def count_registraties(self) -> int:
+        """Observe how many the register says that it holds for the own bevoegd gezag."""
         ...
 
     def set_behandeldienst(self, activiteit: str, oin: str) -> BehandeldienstConfiguratie:

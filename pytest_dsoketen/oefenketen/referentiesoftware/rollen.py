@@ -11,7 +11,10 @@ from starlette.routing import BaseRoute
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
+from pytest_dsoketen.oefenketen.referentiesoftware.digikoppeling import Digikoppelaar
+from pytest_dsoketen.oefenketen.referentiesoftware.regelsoftware import Regelsoftware
 from pytest_dsoketen.oefenketen.referentiesoftware.samenwerkclient import Adviessysteem
+from pytest_dsoketen.oefenketen.referentiesoftware.vth import Vth
 
 
 class Referentie(Protocol):
@@ -25,6 +28,10 @@ class Referentie(Protocol):
 Partijen = dict[Rol, Referentie]
 
 ROLLEN: dict[Rol, Callable[[Omgeving], Referentie]] = {
+    Rol.REGELSOFTWARE: Regelsoftware,
+    Rol.DIGIKOPPELING: Digikoppelaar,
+    Rol.VTH: Vth,
+    Rol.BEHANDELDIENST: Vth,
     Rol.ADVISEUR: Adviessysteem,
     Rol.TWEEDE_ADVISEUR: Adviessysteem,
 }

@@ -12,12 +12,19 @@ from starlette.routing import BaseRoute
 from pytest_dsoketen.model.berichten import Bericht
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
+from pytest_dsoketen.oefenketen.voorzieningen.aanleveren import Aanleveren
+from pytest_dsoketen.oefenketen.voorzieningen.behandeldiensten import Behandeldiensten
+from pytest_dsoketen.oefenketen.voorzieningen.kaart import Kaart
 from pytest_dsoketen.oefenketen.voorzieningen.postvak import Postvak
 from pytest_dsoketen.oefenketen.voorzieningen.rtr import Rtr
 from pytest_dsoketen.oefenketen.voorzieningen.samenwerken import Samenwerkvoorziening
+from pytest_dsoketen.oefenketen.voorzieningen.uitvoeren import Uitvoeren
+from pytest_dsoketen.oefenketen.voorzieningen.uitvoeringsgegevens import Uitvoeringsgegevens
+from pytest_dsoketen.oefenketen.voorzieningen.verifieren import Verifieren
 from pytest_dsoketen.oefenketen.voorzieningen.verzoek_afhandelen import VerzoekAfhandelen
 from pytest_dsoketen.oefenketen.voorzieningen.verzoeken import Verzoeken
 from pytest_dsoketen.oefenketen.voorzieningen.verzoeken_routes import VerzoekenRoutes
+from pytest_dsoketen.oefenketen.voorzieningen.zoeken import Zoeken
 
 
 class Landelijk:
@@ -27,14 +34,28 @@ class Landelijk:
         omgevingen = {rol: make_omgeving(rol) for rol in Rol if rol.is_landelijk}
         self._boeken = {rol: omgeving.boek for rol, omgeving in omgevingen.items()}
         self.rtr = Rtr(omgevingen[Rol.RTR])
-        self.verzoeken = Verzoeken(omgevingen[Rol.OMGEVINGSLOKET], self.rtr.find_behandeldienst)
+        self.verzoeken = Verzoeken(omgevingen[Rol.OMGEVINGSLOKET], self.rtr)
         self.postvak = Postvak(omgevingen[Rol.OMGEVINGSLOKET])
         self.samenwerken = Samenwerkvoorziening(omgevingen[Rol.SAMENWERKFUNCTIONALITEIT], self.verzoeken)
+        registratie, loket = omgevingen[Rol.RTR], omgevingen[Rol.OMGEVINGSLOKET]
+        kaart = Kaart(list)
+        self.verifieren = Verifieren(registratie)
+        self.aanleveren = Aanleveren(registratie, self.rtr)
+        self.uitvoeringsgegevens = Uitvoeringsgegevens(registratie, self.rtr)
+        self.zoeken = Zoeken(registratie, loket, self.rtr, kaart)
+        self.uitvoeren = Uitvoeren(registratie, loket, self.rtr, kaart)
+        self.behandeldiensten = Behandeldiensten(registratie, self.rtr)
 
     def make_app(self) -> Starlette:
         """Make the app with the routes of every voorziening."""
         routes: list[BaseRoute] = [
             *self.rtr.routes(),
+            *self.verifieren.routes(),
+            *self.aanleveren.routes(),
+            *self.uitvoeringsgegevens.routes(),
+            *self.zoeken.routes(),
+            *self.uitvoeren.routes(),
+            *self.behandeldiensten.routes(),
             *VerzoekenRoutes(self.verzoeken).routes(),
             *VerzoekAfhandelen(self.verzoeken).routes(),
             *self.postvak.routes(),
