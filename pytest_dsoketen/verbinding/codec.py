@@ -33,6 +33,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(timedelta, lambda duur: duur.total_seconds())
     converter.register_structure_hook(timedelta, lambda seconden, _: timedelta(seconds=seconden))
     converter.register_structure_hook(Oin, lambda tekst, _: Oin(tekst))
+    converter.register_structure_hook(type(None), lambda _, __: None)
     return converter
 
 
