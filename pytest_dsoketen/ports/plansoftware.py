@@ -53,6 +53,13 @@ class Plansoftware(Waarneembaar, Protocol):
         """Add an article with its annotations: new locations (as GIO) and new activities."""
         ...
 
+    def update_wijziging(self, wijziging: str) -> None:
+        """Bring a wijziging up to the regeling as it was downloaded last, and keep what both changed.
+
+        Raises GeweigerdError when both changed the same article: that is for the planjurist to solve.
+        """
+        ...
+
     def load_pakket(self, pakket: bytes) -> str:
         """Take a ready-made aanlevering (ZIP) as a wijziging, to deliver it as it is but for opdracht.xml."""
         ...
@@ -63,6 +70,10 @@ class Plansoftware(Waarneembaar, Protocol):
 
     def publish(self, wijziging: str, bekendmaking: date) -> Levering:
         """Send a publicatieopdracht to the LVBB."""
+        ...
+
+    def resend(self, id_levering: str) -> Levering:
+        """Send a delivery once more exactly as it was sent, with the same idLevering."""
         ...
 
     def break_off(self, id_levering: str) -> Levering:
