@@ -22,6 +22,12 @@ MEDIA_BYTES = "application/octet-stream"
 PROBLEEM_NIET_TOEGESTAAN = "https://service.omgevingswet.overheid.nl/problem/ActieNietToegestaan"
 """Problem type of an action that a business rule refuses; any other 401 or 403 points at the own set-up."""
 
+PAD_INDIENEN = "/publiek/verzoeken/api/indienen/v4/verzoeken"
+PAD_ROUTERING = "/publiek/toepasbare-regels/api/verzoeksroutering/v2"
+PAD_AFHANDELEN = "/overheid/verzoeken/api/afhandelen/v2"
+PAD_MIJN = "/mijn-omgevingsloket/verzoeken"
+"""Mijn Omgevingsloket is a website; only the oefenketen offers it as an API."""
+
 PAGINAGROOTTE = 50
 
 

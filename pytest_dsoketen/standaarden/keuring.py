@@ -31,6 +31,11 @@ def _lazy(module: str, function: str) -> Keuring:
 
 
 KEURINGEN: dict[Berichtsoort, Keuring] = {
+    Berichtsoort.INDIENBERICHT: _lazy("stam.bericht", "check_indien_bericht"),
+    Berichtsoort.NOTIFICATIE: _lazy("stam.bericht", "check_notificatie_bericht"),
+    Berichtsoort.VERZOEK: _lazy("stam.bericht", "check_verzoek_bericht"),
+    Berichtsoort.BIJLAGE: _lazy("stam.bericht", "check_bijlage_bericht"),
+    Berichtsoort.TERUGKOPPELING: _lazy("stam.bericht", "check_terugkoppeling_bericht"),
     Berichtsoort.SAMENWERKING: _lazy("samenwerken.keuren", "check_samenwerkbericht"),
     Berichtsoort.AANLEVERING: _lazy("lvbb.keuren", "check_aanlevering_bericht"),
     Berichtsoort.VERSLAG: _lazy("lvbb.verslag", "check_verslag_bericht"),

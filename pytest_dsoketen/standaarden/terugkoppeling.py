@@ -14,6 +14,9 @@ from datetime import datetime
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.verzoeken import Terugkoppeling
 
+PAD_POSTVAK = "/postvak/berichten"
+"""Path of the mailbox in the oefenketen."""
+
 _VELDEN = ("soort", "aan", "verzoeknummer", "onderwerp", "tekst", "afzender")
 
 

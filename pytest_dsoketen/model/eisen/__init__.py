@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pytest_dsoketen.model.eisen._eis import Eis, EisNotFoundError
+from pytest_dsoketen.model.eisen.berichten_verzoek import EISEN_BERICHTEN_VERZOEK
 from pytest_dsoketen.model.eisen.keten import EISEN_KETEN
 from pytest_dsoketen.model.eisen.plan import EISEN_PLAN
 from pytest_dsoketen.model.eisen.regels import EISEN_REGELS
@@ -12,7 +13,10 @@ from pytest_dsoketen.model.eisen.samenwerken import EISEN_SAMENWERKEN
 from pytest_dsoketen.model.eisen.verzoek import EISEN_VERZOEK
 
 EISEN: dict[str, Eis] = {
-    eis.code: eis for eis in (*EISEN_PLAN, *EISEN_REGELS, *EISEN_VERZOEK, *EISEN_SAMENWERKEN, *EISEN_KETEN)
+    eis.code: eis
+    for eis in (
+        *EISEN_PLAN, *EISEN_REGELS, *EISEN_VERZOEK, *EISEN_BERICHTEN_VERZOEK, *EISEN_SAMENWERKEN, *EISEN_KETEN,
+    )
 }
 
 

@@ -14,10 +14,8 @@ from pytest_dsoketen.model.verzoeken import Terugkoppeling
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem, Vraag, answer_json, make_route
 from pytest_dsoketen.standaarden.dso_api import MEDIA_JSON
-from pytest_dsoketen.standaarden.terugkoppeling import TerugkoppelingError, read_terugkoppeling
+from pytest_dsoketen.standaarden.terugkoppeling import PAD_POSTVAK, TerugkoppelingError, read_terugkoppeling
 from pytest_dsoketen.verbinding.codec import to_data
-
-PAD_POSTVAK = "/postvak/berichten"
 
 
 class Postvak:

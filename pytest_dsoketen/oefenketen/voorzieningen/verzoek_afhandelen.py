@@ -27,13 +27,12 @@ from pytest_dsoketen.standaarden.dso_api import (
     MEDIA_BYTES,
     MEDIA_PDF,
     MEDIA_XML,
+    PAD_AFHANDELEN,
     PROBLEEM_NIET_TOEGESTAAN,
     make_link,
     make_page,
 )
 from pytest_dsoketen.standaarden.geometrie import ring_contains
-
-PAD_AFHANDELEN = "/overheid/verzoeken/api/afhandelen/v2"
 
 
 class VerzoekAfhandelen:

@@ -9,10 +9,10 @@ every dienst that is set for one of its activities gets it, and the first one is
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Protocol
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Berichtsoort, Waarneempunt
@@ -48,8 +48,13 @@ VERVALT_NA = timedelta(hours=24)
 _BASIS_REGELS = "http://toepasbare-regels.omgevingswet.overheid.nl"
 _MELDINGEN = frozenset({Verzoektype.MELDING, Verzoektype.MELDING_MAATREGEL})
 
-FindBehandeldienst = Callable[[str, str], str | None]
-"""Gets the urn of an activity and the OIN of the bevoegd gezag; gives the OIN of the behandeldienst."""
+
+class Behandeldienstregister(Protocol):
+    """What is needed of the registratie toepasbare regels."""
+
+    def find_behandeldienst(self, activiteit_urn: str, oin_bevoegd_gezag: str) -> str | None:
+        """Give the OIN of the dienst that treats an activity for a bevoegd gezag; None when none is set."""
+        ...
 
 
 class Verzoeken:
@@ -57,12 +62,12 @@ class Verzoeken:
 
     Args:
         omgeving: of the Omgevingsloket.
-        find_behandeldienst: asks the registratie toepasbare regels.
+        register: says who treats what.
     """
 
-    def __init__(self, omgeving: Omgeving, find_behandeldienst: FindBehandeldienst) -> None:
+    def __init__(self, omgeving: Omgeving, register: Behandeldienstregister) -> None:
         self.omgeving = omgeving
-        self.find_behandeldienst = find_behandeldienst
+        self.register = register
         self.concepten: dict[str, Concept] = {}
         self.dossiers: dict[str, Dossier] = {}
 
@@ -203,7 +208,7 @@ class Verzoeken:
 
     def route_behandeldiensten(self, verzoek: Verzoek) -> tuple[Instantie, ...]:
         """Give the dienst that is set for each activity, each dienst once."""
-        gevonden = (self.find_behandeldienst(item.urn, verzoek.bevoegd_gezag.oin) for item in verzoek.activiteiten)
+        gevonden = (self.register.find_behandeldienst(item.urn, verzoek.bevoegd_gezag.oin) for item in verzoek.activiteiten)
         oins = dict.fromkeys(oin for oin in gevonden if oin and oin != verzoek.bevoegd_gezag.oin)
         return tuple(self._name_instantie(oin) for oin in oins)
 

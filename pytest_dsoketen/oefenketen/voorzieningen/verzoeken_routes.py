@@ -19,13 +19,16 @@ from pytest_dsoketen.model.verzoeken import Bijlage, Instantie
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem, Vraag, answer_json, make_route
 from pytest_dsoketen.oefenketen.voorzieningen.verzoekdossier import Dossier
 from pytest_dsoketen.oefenketen.voorzieningen.verzoeken import Verzoeken
-from pytest_dsoketen.standaarden.dso_api import MEDIA_JSON, MEDIA_PDF, make_link
+from pytest_dsoketen.standaarden.dso_api import (
+    MEDIA_JSON,
+    MEDIA_PDF,
+    PAD_INDIENEN,
+    PAD_MIJN,
+    PAD_ROUTERING,
+    make_link,
+)
 from pytest_dsoketen.standaarden.indienbericht import write_indienbericht
 from pytest_dsoketen.verbinding.codec import to_data
-
-PAD_INDIENEN = "/publiek/verzoeken/api/indienen/v4/verzoeken"
-PAD_ROUTERING = "/publiek/toepasbare-regels/api/verzoeksroutering/v2"
-PAD_MIJN = "/mijn-omgevingsloket/verzoeken"
 
 _URN = re.compile(r"nl\.imow-[a-z]{2,4}[0-9]+\.activiteit\.[A-Za-z0-9]+")
 
@@ -115,7 +118,7 @@ class VerzoekenRoutes:
         gezag = str(data.get("bevoegdGezagOin", ""))
         return answer_json({
             "behandeldiensten": [
-                {"functioneleStructuurRef": ref, "oin": self._verzoeken.find_behandeldienst(urn, gezag)}
+                {"functioneleStructuurRef": ref, "oin": self._verzoeken.register.find_behandeldienst(urn, gezag)}
                 for ref, urn in _read_refs(data)
             ]
         })
