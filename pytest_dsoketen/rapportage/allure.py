@@ -161,7 +161,9 @@ class AllureVerslag:
 
     def quiet(self, config: pytest.Config) -> None:
         """Make the listener of allure-pytest quiet and safe, in place: allure keeps other references to it."""
-        from pytest_dsoketen.rapportage.allure_stil import Stil, VeiligeReporter  # noqa: PLC0415
+        import allure_commons  # noqa: PLC0415  (a run without --alluredir does not pay for it)
+
+        from pytest_dsoketen.rapportage.allure_stil import SnelleSchrijver, Stil, VeiligeReporter  # noqa: PLC0415
 
         config.pluginmanager.unregister(self._listener)
         self._listener.__class__ = Stil
@@ -171,6 +173,9 @@ class AllureVerslag:
         reporter = self._listener.allure_logger
         reporter.__class__ = VeiligeReporter
         reporter.waarschuwingen, reporter.secrets = self._opgevangen, self._secrets
+        for schrijver in allure_commons.plugin_manager.get_plugins():
+            if type(schrijver) is SnelleSchrijver.__base__:
+                schrijver.__class__ = SnelleSchrijver
         config.pluginmanager.register(self._listener, _LUISTERAAR)
 
     def record_bevinding(self, bevinding: Bevinding) -> None:

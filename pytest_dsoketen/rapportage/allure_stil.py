@@ -8,13 +8,17 @@ Allure, an error in reporting becomes a warning and never ends the run. Imported
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from allure_commons.logger import AllureFileLogger
 from allure_commons.reporter import AllureReporter
 from allure_pytest.listener import AllureListener  # type: ignore[import-untyped]
+from attr import asdict
 
 from pytest_dsoketen.rapportage.tekst import clean_line, hide_secrets, make_safe
 
@@ -67,6 +71,23 @@ class VeiligeReporter(AllureReporter):
             if isinstance(body, str):
                 body = make_safe(body, self.secrets, limit=200_000)
             super().attach_data(uuid, body, *args, **kwargs)  # type: ignore[no-untyped-call]
+
+
+class SnelleSchrijver(AllureFileLogger):
+    """Writes a result in one go: encoded by C, and no text can stop it."""
+
+    def _report_item(self, item: Any) -> None:
+        """Write to a temporary name first, so that no half result is ever seen."""
+        path = self._report_dir / item.file_pattern.format(prefix=uuid4())
+        data = json.dumps(asdict(item, filter=_has_value), ensure_ascii=False).encode("utf-8", "replace")
+        temporary = path.with_name(f"{path.name}.tmp")
+        temporary.write_bytes(data)
+        temporary.replace(path)
+
+
+def _has_value(_: Any, value: Any) -> bool:
+    """Leave out what is empty, as Allure does."""
+    return bool(value) or value is False
 
 
 class Stil(AllureListener):  # type: ignore[misc]
