@@ -152,7 +152,7 @@ def keten_start(
     gelezen = replace(gelezen, storingen=(*gelezen.storingen, *(storing or [])))
     check_storingen(gelezen)
     oefenketen = start_oefenketen(gelezen, meelopend=True)
-    adressen = list_adressen(oefenketen.adressen)
+    adressen = list_adressen(oefenketen.adressen, oefenketen.list_paden())
     if json_:
         _echo_json([{"naam": naam, "url": url} for naam, url in adressen])
     else:
@@ -230,7 +230,7 @@ def bevindingen_herhaal(
 @app.command()
 def frasen() -> None:
     """Toon alle zinnen waarmee een scenario kan worden geschreven (Markdown)."""
-    from pytest_dsoketen.frasen import format_frasen  # noqa: PLC0415
+    from pytest_dsoketen.documentatie import format_frasen  # noqa: PLC0415
 
     typer.echo(format_frasen())
 

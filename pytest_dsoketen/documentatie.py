@@ -5,16 +5,40 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 
 from pytest_dsoketen.dekking import list_dekking
-from pytest_dsoketen.frasen import format_frasen
 from pytest_dsoketen.model.exitcodes import Exitcode
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.oefenketen.storingen import STORINGEN
 from pytest_dsoketen.plugin import OPTIES
 
 _GEMAAKT = "<!-- Gemaakt met `make docs`; verander de code en maak het opnieuw. -->\n\n"
+
+
+def format_frasen() -> str:
+    """Every phrase, by domain object."""
+    from pytest_dsoketen.gherkin.frasen import list_frasen  # noqa: PLC0415  (laadt pytest-bdd)
+    from pytest_dsoketen.sessie import list_stapmodules  # noqa: PLC0415
+
+    for module in list_stapmodules():
+        import_module(module)
+    frasen = list_frasen("pytest_dsoketen.steps")
+    regels = [
+        "# Zinnen voor scenario's\n\n", _GEMAAKT,
+        "Tussen accolades staat wat u zelf invult. Zinnen zijn gegroepeerd per onderwerp en mogen in elke stap van de"
+        " keten worden gebruikt.\n",
+    ]
+    for module, groep in groupby(frasen, key=lambda frase: frase.module):
+        regels.append(f"\n## {module.rpartition('.')[2].replace('_', ' ').strip().capitalize()}\n\n")
+        regels.append("| | zin | toelichting (Engels) |\n|---|---|---|\n")
+        regels += [
+            f"| {frase.soort} | {frase.patroon.replace('|', chr(92) + '|')} | {frase.toelichting.splitlines()[0] if frase.toelichting else ''} |\n"
+            for frase in groep
+        ]
+    return "".join(regels)
 
 
 def format_opties() -> str:
@@ -90,7 +114,7 @@ def format_eisen() -> str:
 
 
 DOCUMENTEN = {
-    "frasen.md": lambda: _GEMAAKT + format_frasen(),
+    "frasen.md": format_frasen,
     "opties.md": format_opties,
     "storingen.md": format_storingen,
     "eisen.md": format_eisen,

@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta, timezone
 from threading import Event, Thread
 
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from pytest_dsoketen.model.berichten import Bericht
 from pytest_dsoketen.model.partijen import Rol
@@ -105,6 +106,10 @@ class Oefenketen:
             partij = wereld.partijen[rol]
             routes = [*make_bediening(list_ports(rol), partij), *partij.routes()]
             app.app = Starlette(routes=routes)
+
+    def list_paden(self) -> list[str]:
+        """Give the paths on which the landelijke voorzieningen answer."""
+        return [route.path for route in self._get_wereld().lv.make_app().routes if isinstance(route, Route)]
 
     def fetch_berichten(self, rol: str, kenmerk: str) -> tuple[Bericht, ...]:
         """Give what a landelijke voorziening sent or received for a kenmerk."""
