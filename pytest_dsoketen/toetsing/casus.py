@@ -23,7 +23,7 @@ from pytest_dsoketen.model.regels import (
     Vraag,
     Vragenboom,
 )
-from pytest_dsoketen.model.verzoeken import Locatie, Persoon
+from pytest_dsoketen.model.verzoeken import AfwijkendAdres, Contactadres, Locatie, Persoon
 
 GEMEENTE = Organisatie("Gemeentestad", Oin("00000099000000009999"), "gm9999")
 BEHANDELDIENST = Organisatie("Omgevingsdienst Teststreek", Oin("00000099000000008888"))
@@ -156,7 +156,7 @@ OEFENCASUS = Casus(
     initiatiefnemer=Persoon(
         naam="Testpersoon", voorletters="T.", bsn="999990019", emailadres="initiatiefnemer@test.example",
         telefoonnummer="0990000000", straat="Parkweg", huisnummer="1", postcode="9999ZZ", woonplaats="Gemeentestad",
-        correspondentieadres="Postbus 99, 9990AA Gemeentestad",
+        correspondentieadres=Contactadres(AfwijkendAdres("99", "9990AA", "Gemeentestad", "postbusnummer")),
     ),
 )
 """The casus that everything works with unless the opstelling names a folder with another one."""
