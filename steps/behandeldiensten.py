@@ -11,9 +11,9 @@ from pytest_dsoketen.model.verzoeken import Instantie, Projectstatus, Verzendbev
 from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
-from steps.regels import ensure_regels
-from steps.verzoekinhoud import get_instantie
-from steps.zaken import describe_zaken, expect_zaak, list_missing_antwoorden, list_missing_bijlagen
+from pytest_dsoketen.steps.regels import ensure_regels
+from pytest_dsoketen.steps.verzoekinhoud import get_instantie
+from pytest_dsoketen.steps.zaken import describe_zaken, expect_zaak, list_missing_antwoorden, list_missing_bijlagen
 
 _ONBEKEND = Instantie("Onbekende organisatie", "00000099000000000404")
 

@@ -10,7 +10,7 @@ from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.verzoeken import Terugkoppeling, Verzendbevestiging, Verzoek
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
-from steps.zaken import expect_zaak
+from pytest_dsoketen.steps.zaken import expect_zaak
 
 _BEVESTIGING = "ontvangstbevestiging"
 
@@ -27,8 +27,8 @@ def find_terugkoppelingen(keten: Keten, geval: Geval, soort: str, emailadres: st
     return keten.wait_until("terugkoppeling", see)
 
 
-def expect_terugkoppeling(keten: Keten, geval: Geval, eis: str, soort: str, tekst: str, aantal: int) -> None:
-    """Expect a message of one kind that says something; `aantal` is how many messages must have been sent by then."""
+def expect_terugkoppeling(keten: Keten, geval: Geval, eis: str, *, soort: str, tekst: str) -> None:
+    """Expect a message of one kind that says something; the ontvangstbevestiging went before it."""
     gezien = find_terugkoppelingen(keten, geval, soort)
     keten.expect(
         eis,
@@ -36,7 +36,7 @@ def expect_terugkoppeling(keten: Keten, geval: Geval, eis: str, soort: str, teks
         verwacht=f"een {soort} met “{tekst}”",
         waargenomen=f"{len(gezien)} keer {soort}" + (", met een andere tekst" if gezien else ""),
         kenmerk=geval.get(Verzendbevestiging).verzoeknummer,
-        aantallen={"terugkoppeling": aantal},
+        aantallen={"terugkoppeling": 2},
         rol=Rol.VTH,
     )
 
@@ -100,20 +100,20 @@ def see_invoegvelden(keten: Keten, geval: Geval) -> None:
 @then(parsers.parse('krijgt de initiatiefnemer het verzoek om aanvulling "{tekst}"'))
 def see_aanvullingsverzoek(keten: Keten, geval: Geval, tekst: str) -> None:
     """Kijk of het verzoek om aanvulling met deze tekst is aangekomen."""
-    expect_terugkoppeling(keten, geval, "DSOK-TERUG-003", "aanvullingsverzoek", tekst, 2)
+    expect_terugkoppeling(keten, geval, "DSOK-TERUG-003", soort="aanvullingsverzoek", tekst=tekst)
 
 
 @then(parsers.parse('krijgt de initiatiefnemer het besluit "{besluit}"'))
 def see_besluit(keten: Keten, geval: Geval, besluit: str) -> None:
     """Kijk of het besluit is aangekomen en bij de zaak staat."""
-    expect_terugkoppeling(keten, geval, "DSOK-TERUG-004", "besluit", besluit, 2)
+    expect_terugkoppeling(keten, geval, "DSOK-TERUG-004", soort="besluit", tekst=besluit)
 
 
 @then("hoort de initiatiefnemer dat zijn bericht is ontvangen")
 def see_statusbericht(keten: Keten, geval: Geval) -> None:
     """Kijk of een aanvulling of intrekking aan de initiatiefnemer is bevestigd."""
     expect_zaak(keten, geval)
-    expect_terugkoppeling(keten, geval, "DSOK-TERUG-006", "status", "ontvangen", 2)
+    expect_terugkoppeling(keten, geval, "DSOK-TERUG-006", soort="status", tekst="ontvangen")
 
 
 @then(parsers.parse('krijgt ook "{emailadres}" een ontvangstbevestiging'))

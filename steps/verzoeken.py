@@ -13,8 +13,8 @@ from pytest_bdd import given, parsers, then, when
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.regels import Regelinhoud
 from pytest_dsoketen.model.verzoeken import (
-    AfwijkendAdres,
     Adres,
+    AfwijkendAdres,
     BuitenlandsAdres,
     Contactadres,
     Doel,
@@ -27,8 +27,8 @@ from pytest_dsoketen.model.verzoeken import (
 )
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
-from steps.regels import ensure_regels
-from steps.verzoekinhoud import (
+from pytest_dsoketen.steps.regels import ensure_regels
+from pytest_dsoketen.steps.verzoekinhoud import (
     Aanvulling,
     add_bijlage,
     change_antwoord,

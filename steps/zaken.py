@@ -16,7 +16,7 @@ from pytest_dsoketen.ports import PartijError
 from pytest_dsoketen.standaarden.stam import read_verzoek
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
-from steps.verzoekinhoud import Aanvulling
+from pytest_dsoketen.steps.verzoekinhoud import Aanvulling
 
 _MARGE = 0.01
 
