@@ -186,15 +186,16 @@ def _unique(tags: list[str]) -> tuple[str, ...]:
 
 
 def _check_stappen(plannen: list[Scenarioplan], bereik: Stapbereik) -> list[Lintfout]:
-    return [
-        fout
-        for plan in plannen
-        for step in plan.scenario.steps
-        for fout in _check_stap(step, bereik.find(step.type, step.name), bereik)
-    ]
+    fouten: list[Lintfout] = []
+    for plan in plannen:
+        for step in plan.scenario.steps:
+            found = bereik.find(step.type, step.name)
+            if len(found) != 1 or found[0].is_async:
+                fouten += _explain_stap(step, found, bereik)
+    return fouten
 
 
-def _check_stap(step: Step, found: tuple[Stapdefinitie, ...], bereik: Stapbereik) -> Iterator[Lintfout]:
+def _explain_stap(step: Step, found: tuple[Stapdefinitie, ...], bereik: Stapbereik) -> Iterator[Lintfout]:
     zin = f"{step.keyword} {step.name}"
     if not found:
         tekst = f"onbekende stap '{zin}'. {bereik.suggest(step.type, step.name)}"

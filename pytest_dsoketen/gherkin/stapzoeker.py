@@ -143,15 +143,26 @@ class Stapzoeker:
 
     def __init__(self, session: pytest.Session) -> None:
         self._fixturemanager: Any = session._fixturemanager  # noqa: SLF001 - pytest lists fixtures nowhere else
-        self._bereiken: dict[tuple[tuple[int, tuple[int, bool]], ...], Stapbereik] = {}
+        self._by_definities: dict[tuple[tuple[int, tuple[int, bool]], ...], Stapbereik] = {}
+        self._by_map: dict[tuple[pytest.Collector | None, int], Stapbereik] = {}
 
     def find_bereik(self, node: pytest.Collector) -> Stapbereik:
-        """Return the definitions visible to a node, with the overriding rules of fixtures."""
+        """Return the definitions visible to a feature file, with the overriding rules of fixtures.
+
+        Files in one folder see the same, for as long as nobody registers a plugin with more of them.
+        """
+        key = (node.parent, len(get_fixture_names(self._fixturemanager)))
+        if key not in self._by_map:
+            self._by_map[key] = self._build_bereik(node)
+        return self._by_map[key]
+
+    def _build_bereik(self, node: pytest.Collector) -> Stapbereik:
         visible = dict(self._iter_visible(node))
         key = tuple((id(context), niveau) for context, niveau in visible.values())
-        if key not in self._bereiken:
-            self._bereiken[key] = Stapbereik(build_definitie(context, niveau) for context, niveau in visible.values())
-        return self._bereiken[key]
+        if key not in self._by_definities:
+            definities = (build_definitie(context, niveau) for context, niveau in visible.values())
+            self._by_definities[key] = Stapbereik(definities)
+        return self._by_definities[key]
 
     def _iter_visible(
         self, node: pytest.Collector
