@@ -13,7 +13,7 @@ from pytest_dsoketen.dekking import list_dekking
 from pytest_dsoketen.model.exitcodes import Exitcode
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.oefenketen.storingen import STORINGEN
-from pytest_dsoketen.plugin import OPTIES
+from pytest_dsoketen.model.opties import OPTIES
 
 _GEMAAKT = "<!-- Gemaakt met `make docs`; verander de code en maak het opnieuw. -->\n\n"
 

@@ -9,34 +9,27 @@ first feature file of the chain is collected.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pytest_dsoketen import FEATURES
+from pytest_dsoketen.model.opties import OPTIES
 
 if TYPE_CHECKING:
     from pytest_dsoketen.sessie import Sessie
     from pytest_dsoketen.toetsing.geval import Geval
     from pytest_dsoketen.toetsing.keten import Keten
 
-_SESSIE = pytest.StashKey["Sessie"]()
+_SESSIE: pytest.StashKey[Sessie] = pytest.StashKey()
 _SUITE = "pytest_dsoketen.suite"
 
-OPTIES: tuple[tuple[str, str, str, str], ...] = (
-    ("opstelling", "BESTAND", "", "Wie speelt welke rol, in welke omgeving (standaard: opstelling.toml als die er is)."),
-    ("rapport", "MAP", "", "Map voor alles wat een toetsronde schrijft (standaard: rapport)."),
-    ("storing", "ID", "append", "Zet een storing van de oefenketen aan; mag vaker. Zie `dsoketen storingen`."),
-    ("pakket", "MAP", "", "Map met echte bestanden om de keten mee te doorlopen, in plaats van de oefencasus."),
-    ("features", "MAP", "append", "Neem ook de feature-bestanden in deze map; mag vaker."),
-    ("scenario", "TEKST", "", "Alleen scenario's met deze woorden in hun naam."),
-)
-"""Every option: name, what it takes, `append` when it may be repeated, help. Each but `scenario` is an ini key too."""
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     """Declare the options and ini keys."""
+    if find_spec("allure_pytest_bdd") is not None:
+        _refuse_conflict(pluginmanager)
     group = parser.getgroup("dsoketen", "DSO-keten (pytest-dsoketen)")
     for naam, metavar, actie, help_ in OPTIES:
         group.addoption(
@@ -45,6 +38,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         )
         if naam != "scenario":
             parser.addini(f"dsoketen_{naam}", help_, type="args" if actie else "string", default=[] if actie else "")
+
+
+def _refuse_conflict(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Say what to do when both plugins of Allure would start."""
+    from pytest_dsoketen.rapportage.allure import describe_conflict  # noqa: PLC0415  (alleen bij een botsing)
+
+    melding = describe_conflict(pluginmanager)
+    if melding:
+        raise pytest.UsageError(melding)
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:

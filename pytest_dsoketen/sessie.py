@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from pytest_dsoketen.opstelling import (
     read_opstelling,
     start_toetsronde,
 )
-from pytest_dsoketen.opstelling.bouwen import check_storingen
+from pytest_dsoketen.opstelling.bouwen import check_storingen, read_geheimen
 from pytest_dsoketen.rapportage.allure import AllureVerslag, activate_allure
 from pytest_dsoketen.rapportage.allure_map import write_allurerc, write_categorieen, write_omgeving, write_uitvoerder
 from pytest_dsoketen.rapportage.terminal import format_markdown, format_verslag
@@ -41,6 +42,7 @@ from pytest_dsoketen.toetsing.scenario import Scenariocontext
 
 KETEN = pytest.StashKey[Keten]()
 _NEUTRAAL = "inhoud:neutraal"
+_STEPS = "pytest_dsoketen.steps"
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,8 @@ class Sessie:
         register_haken(self._config)
         self._config.pluginmanager.register(self, "dsoketen-sessie")
         self._allure = activate_allure(
-            self._config, omgeving=self.instellingen.opstelling.omgeving, find_bevinding=self._bevindingen.get
+            self._config, omgeving=self.instellingen.opstelling.omgeving, find_bevinding=self._bevindingen.get,
+            secrets=read_geheimen(self.instellingen.opstelling),
         )
 
     def begin(self, item: ScenarioItem) -> Keten:
@@ -261,7 +264,7 @@ class Sessie:
         write_omgeving(Path(resultaten), gegevens)
         write_uitvoerder(Path(resultaten), toetsronde=inst.toetsronde)
         write_categorieen(Path(resultaten))
-        write_allurerc(map_, titel=f"Ketentoets {inst.casus.gemeente.naam}", gegevens=gegevens)
+        write_allurerc(map_, titel=f"Ketentoets {inst.casus.gemeente.naam}")
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Show the chain, the bevindingen and what the exit code means."""
@@ -277,9 +280,8 @@ class Sessie:
 
 def list_stapmodules() -> list[str]:
     """Give the import names of all modules with steps."""
-    from pytest_dsoketen import steps  # noqa: PLC0415  (pas nodig als er scenario's zijn)
-
-    return [f"pytest_dsoketen.steps.{module.name}" for module in pkgutil.iter_modules(steps.__path__)]
+    steps = import_module(_STEPS)
+    return [f"{_STEPS}.{module.name}" for module in pkgutil.iter_modules(steps.__path__)]
 
 
 def list_mappen(config: pytest.Config) -> Iterable[Path]:

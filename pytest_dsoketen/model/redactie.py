@@ -24,7 +24,7 @@ _PATRONEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"^(\s*(?:{_SLEUTELVELDEN})\s*[:=]\s*).+$", re.IGNORECASE | re.MULTILINE), rf"\1{WEG}"),
     (re.compile(rf"([?&](?:{_SLEUTELVELDEN})=)[^&\s]+", re.IGNORECASE), rf"\1{WEG}"),
     (re.compile(r"\b(?:Bearer|Basic)\s+[\w.~+/=-]+"), WEG),
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), WEG),
+    (re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), WEG),
     (re.compile(r"\b[A-Z]{2}\d{2}[A-Z]{4}\d{10}\b"), WEG),
     (re.compile(r"(?<!\d)(?:\+31|0031|0)[1-9](?:[ -]?\d){8}(?!\d)"), WEG),
 )

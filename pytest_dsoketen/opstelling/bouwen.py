@@ -71,7 +71,7 @@ def start_toetsronde(
     besturing = OefenBesturing(besturing_url) if besturing_url else None
     klok: Klok = besturing or EchteKlok()
     adressen = {**{rol: lv for rol in Rol if rol.is_landelijk and lv}, **partijen}
-    sleutel = os.environ.get(opstelling.sleutel, "") if opstelling.sleutel else API_KEY
+    sleutel = read_sleutel(opstelling)
     try:
         ports = _load_ports(opstelling, adressen, klok, besturing_url, sleutel)
     except AdapterError as fout:
@@ -81,13 +81,23 @@ def start_toetsronde(
     ronde = Ronde(
         id=toetsronde, omgeving=opstelling.omgeving, organisatie_oin=opstelling.oin,
         partijen={rol: bezetting.partij for rol, bezetting in opstelling.rollen.items()},
-        now=lambda: datetime.now().astimezone(), geheimen=(sleutel,) if sleutel else (),
+        now=lambda: datetime.now().astimezone(), geheimen=read_geheimen(opstelling),
     )
     ketenopstelling = Ketenopstelling(
         ports=ports, klok=klok, casus=casus, ronde=ronde, announce=announce, normtijden=opstelling.normtijden,
         verklaringen=opstelling.verklaringen, niet_geclaimd=opstelling.niet_geclaimd,
     )
     return Toetsronde(opstelling, ketenopstelling, oefenketen, besturing)
+
+
+def read_sleutel(opstelling: Opstelling) -> str:
+    """Give the API key: that of the oefenketen, or the value of the environment variable that the opstelling names."""
+    return os.environ.get(opstelling.sleutel, "") if opstelling.sleutel else API_KEY
+
+
+def read_geheimen(opstelling: Opstelling) -> tuple[str, ...]:
+    """Give the secret values of a run, that no report may show."""
+    return (read_sleutel(opstelling),) if opstelling.sleutel and read_sleutel(opstelling) else ()
 
 
 def check_storingen(opstelling: Opstelling) -> None:

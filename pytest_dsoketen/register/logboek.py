@@ -124,6 +124,12 @@ class Logboekinhoud:
         started = {(begin.toetsronde, begin.stap, begin.scenario): begin for begin in self.begonnen}
         return tuple(begin for sleutel, begin in started.items() if sleutel not in ended)
 
+    @property
+    def laatste_toetsronde(self) -> str:
+        """The run that wrote last; empty when nothing was written."""
+        rondes = [regel.toetsronde for regel in (*self.bevindingen, *self.begonnen)]
+        return max(rondes, default="")
+
     def select_toetsronde(self, toetsronde: str) -> Logboekinhoud:
         """Keep what belongs to one run; what cannot be read stays."""
         return Logboekinhoud(

@@ -30,6 +30,8 @@ from pytest_dsoketen.model.toerekening import Schakelstand, Toerekening
 from pytest_dsoketen.toetsing.scenario import Scenariocontext
 
 _BEWIJSTEKST = 4000
+_BEWIJSBRON = 200_000
+"""How much of a body is decoded and redacted; far more than is shown, so that no cut falls inside a secret."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,7 @@ def _make_bewijs(bericht: Bericht, tidy: Callable[[str], str]) -> Bewijs:
     """Make one line of the timeline: text is redacted, binary content only hashed."""
     tekst = ""
     if any(soort in bericht.mediatype for soort in ("xml", "json", "text")):
-        tekst = tidy(bericht.inhoud.decode("utf-8", "replace"))[:_BEWIJSTEKST]
+        tekst = tidy(bericht.inhoud[:_BEWIJSBRON].decode("utf-8", "replace"))[:_BEWIJSTEKST]
     schakel = SCHAKEL_PER_CODE[bericht.schakel]
     titel = f"{bericht.soort.value} {bericht.punt.value} ({schakel.naam})"
     return Bewijs(
