@@ -44,9 +44,19 @@ def match_antwoorden(bestand: Sttrbestand, antwoorden: Iterable[Antwoord]) -> di
 
 
 def list_getoond(bestand: Sttrbestand, uitslag: Uitslag, antwoorden: dict[str, str]) -> tuple[Uitvoeringsregel, ...]:
-    """Give the questions that a user sees: open or answered, in order."""
-    tonen = {regel.id for regel in uitslag.open} | set(antwoorden)
+    """Give the questions that a user sees, in order: open, answered, or in a form free to answer."""
+    tonen = {regel.id for regel in uitslag.open} | set(antwoorden) | find_vrije_vragen(bestand)
     return tuple(regel for regel in bestand.in_volgorde() if regel.id in tonen and regel.soort.is_vraag)
+
+
+def find_vrije_vragen(bestand: Sttrbestand) -> set[str]:
+    """Give the questions of a form that stand in its table and decide nothing: they are asked, but may stay open."""
+    tabel = bestand.wortel.tabel if bestand.wortel else None
+    if tabel is None or not bestand.is_formulier:
+        return set()
+    per_naam = {invoer.naam: invoer.uitvoeringsregel for invoer in bestand.invoer}
+    kolommen = zip(tabel.ingangen, zip(*(rij.toetsen for rij in tabel.rijen), strict=False), strict=False)
+    return {per_naam[naam] for naam, toetsen in kolommen if naam in per_naam and set(toetsen) == {"-"}}
 
 
 def list_conclusies(uitslag: Uitslag) -> tuple[Conclusie, ...]:
