@@ -88,6 +88,13 @@ def pytest_collect_file(file_path, parent):
     return collect_feature(file_path, parent)
 """
 
+_ALLURE_CONFTEST = """
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    from pytest_dsoketen.rapportage.allure import activate_allure
+    activate_allure(config, omgeving="meting")
+"""
+
 _GEWONE_TEST = """
 def gemeente(n):
     pass
@@ -161,6 +168,19 @@ def build_ons(map_: Path, scenarios: int, definities: int) -> None:
     write_features(map_, scenarios)
 
 
+def build_ons_allure(map_: Path, scenarios: int, definities: int) -> None:
+    """Our collector and runner, with our Allure writer."""
+    build_ons(map_, scenarios, definities)
+    with (map_ / "conftest.py").open("a", encoding="utf-8") as conftest:
+        conftest.write(_ALLURE_CONFTEST)
+
+
+def build_plugin(map_: Path, scenarios: int, definities: int) -> None:
+    """Step definitions and feature files only: the installed plugin does the rest."""
+    (map_ / "conftest.py").write_text(write_definities(definities), encoding="utf-8")
+    write_features(map_, scenarios)
+
+
 def build_behave(map_: Path, scenarios: int, definities: int) -> None:
     """Behave, with its own step decorators."""
     code = write_definities(definities).replace("from pytest_bdd import given, parsers, then, when", _BEHAVE_KOP)
@@ -187,7 +207,11 @@ LOPERS = (
 )
 ALLURE = (
     Meting("gewone pytest + Allure", "gewone pytest + Allure", build_gewoon, (*_ZONDER, "--alluredir=allure")),
-    Meting("pytest-dsoketen + Allure", "gewone pytest + Allure", build_ons, (*_PYTEST, "--alluredir=allure")),
+    Meting("loper + Allure met stappen", "gewone pytest + Allure", build_ons_allure, (*_MET_BDD, "--alluredir=allure")),
+)
+PLUGIN = (
+    Meting("gewone pytest", "gewone pytest", build_gewoon, _ZONDER),
+    Meting("hele plugin, met logboek", "gewone pytest", build_plugin, (*_PYTEST, "--dsoketen-features=.")),
 )
 INACTIEF = (
     Meting("1.000 tests, zonder onze plugin", "1.000 tests, zonder onze plugin", build_gewoon, _MET_BDD),
@@ -244,9 +268,9 @@ def main() -> None:
     parser.add_argument("--scenarios", type=int, default=1000, help="aantal scenario's, per honderd")
     parser.add_argument("--definities", type=int, default=300, help="aantal stapdefinities")
     parser.add_argument("--keer", type=int, default=5, help="aantal ronden")
-    parser.add_argument("--groep", choices=("lopers", "allure", "inactief", "alles"), default="lopers")
+    parser.add_argument("--groep", choices=("lopers", "allure", "inactief", "plugin", "alles"), default="lopers")
     opties = parser.parse_args()
-    groepen = {"lopers": LOPERS, "allure": ALLURE, "inactief": INACTIEF}
+    groepen = {"lopers": LOPERS, "allure": ALLURE, "inactief": INACTIEF, "plugin": PLUGIN}
     print(
         f"{opties.scenarios} scenario's van {len(STAPPEN)} stappen, {opties.definities} definities, {opties.keer} ronden"
     )
