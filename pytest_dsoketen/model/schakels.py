@@ -24,6 +24,7 @@ class Schakel:
         stap: the step of the chain it belongs to.
         soort: what passes.
         normtijd: after this time the message has to be there; None when it is synchronous.
+        opgehaald: whether the receiver fetches it; when nothing passed, it did not ask.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Schakel:
     stap: Stapcode
     soort: Berichtsoort
     normtijd: timedelta | None = None
+    opgehaald: bool = False
 
 
 _MIN = timedelta(minutes=1)
@@ -69,9 +71,9 @@ SCHAKELS: tuple[Schakel, ...] = (
     Schakel("notificatie-vth", "Verzoeknotificatie van Digikoppeling naar het VTH-systeem", Rol.DIGIKOPPELING, Rol.VTH,
             _S.S9A, Berichtsoort.NOTIFICATIE, 5 * _MIN),
     Schakel("verzoekbericht", "Verzoekbericht ophalen door het VTH-systeem", Rol.OMGEVINGSLOKET, Rol.VTH, _S.S9A,
-            Berichtsoort.VERZOEK, 5 * _MIN),
+            Berichtsoort.VERZOEK, 5 * _MIN, opgehaald=True),
     Schakel("bijlagen", "Bijlagen ophalen door het VTH-systeem", Rol.OMGEVINGSLOKET, Rol.VTH, _S.S9A,
-            Berichtsoort.BIJLAGE, 5 * _MIN),
+            Berichtsoort.BIJLAGE, 5 * _MIN, opgehaald=True),
     Schakel("terugkoppeling", "Terugkoppeling aan de initiatiefnemer", Rol.VTH, Rol.INITIATIEFNEMER, _S.S9B,
             Berichtsoort.TERUGKOPPELING, 15 * _MIN),
     Schakel("behandeldienstconfiguratie", "Behandeldienst instellen", Rol.REGELSOFTWARE, Rol.RTR, _S.S10,
@@ -79,7 +81,7 @@ SCHAKELS: tuple[Schakel, ...] = (
     Schakel("notificatie-behandeldienst", "Verzoeknotificatie naar de behandeldienst", Rol.OMGEVINGSLOKET,
             Rol.BEHANDELDIENST, _S.S10, Berichtsoort.NOTIFICATIE, 5 * _MIN),
     Schakel("verzoekbericht-behandeldienst", "Verzoekbericht ophalen door de behandeldienst", Rol.OMGEVINGSLOKET,
-            Rol.BEHANDELDIENST, _S.S10, Berichtsoort.VERZOEK, 5 * _MIN),
+            Rol.BEHANDELDIENST, _S.S10, Berichtsoort.VERZOEK, 5 * _MIN, opgehaald=True),
     Schakel("samenwerking-starten", "Vergunningverlener naar de samenwerkfunctionaliteit", Rol.VTH,
             Rol.SAMENWERKFUNCTIONALITEIT, _S.S11, Berichtsoort.SAMENWERKING),
     Schakel("samenwerking-advies", "Adviseur naar de samenwerkfunctionaliteit", Rol.ADVISEUR,

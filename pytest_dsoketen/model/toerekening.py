@@ -131,6 +131,9 @@ def attribute(waarnemingen: Sequence[Waarneming], *, ontvanger: Rol | None = Non
 def _blame_broken(waarneming: Waarneming, stand: Schakelstand) -> Toerekening:
     """Name the party for the first hop that is not whole."""
     schakel = waarneming.schakel
+    if stand is Schakelstand.NIET_VERZONDEN and schakel.opgehaald and not waarneming.verzonden:
+        waarom = f"{_begin(schakel.ontvanger)} heeft voor “{schakel.naam}” niets opgevraagd bij {schakel.zender.value}."
+        return Toerekening(schakel.ontvanger, schakel, stand, waarom)
     if stand is Schakelstand.NIET_VERZONDEN:
         return Toerekening(schakel.zender, schakel, stand, _waarom_niet_verzonden(waarneming))
     if stand is Schakelstand.ONGELDIG_VERZONDEN:

@@ -179,6 +179,8 @@ def _make_titel(gebrek: Gebrek, eis: Eis) -> str:
     if schakel is None or stand is Schakelstand.HEEL:
         return eis.titel
     wat, ontvanger = schakel.soort.value, schakel.ontvanger.value
+    if stand is Schakelstand.NIET_VERZONDEN and gebrek.toerekening.rol is schakel.ontvanger:
+        return f"{ontvanger[0].upper()}{ontvanger[1:]} haalt geen {wat} op bij {schakel.zender.value}"
     zinnen = {
         Schakelstand.NIET_VERZONDEN: f"{schakel.zender.value} verstuurt geen (volledige) {wat} naar {ontvanger}",
         Schakelstand.ONGELDIG_VERZONDEN: f"{schakel.zender.value} verstuurt een {wat} die niet aan de standaard voldoet",

@@ -70,6 +70,14 @@ def test_a_missing_waarneempunt_does_not_hide_a_broken_hop_after_it():
     assert toerekening.rol is Rol.DIGIKOPPELING
 
 
+def test_who_fetches_has_to_ask():
+    """When nothing passed over a hop that the receiver fetches over, it did not ask; too little is the sender's."""
+    ophalen = SCHAKEL_PER_CODE["verzoekbericht"]
+
+    assert attribute([Waarneming(ophalen, (), ())]).rol is Rol.VTH
+    assert attribute([Waarneming(ophalen, ("a",), ("a",), verwacht=2)]).rol is Rol.OMGEVINGSLOKET
+
+
 def test_whole_hops_point_at_whoever_has_the_effect():
     """When every message arrived, the last receiver did something else with it, unless another effect was looked at."""
     heel = [Waarneming(NOTIFICATIE, ("a",), ("a",))]
