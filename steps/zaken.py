@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pytest_bdd import given, parsers, then, when
+from pytest_dsoketen.steps.verzoekinhoud import Aanvulling
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Berichtsoort
@@ -16,7 +17,6 @@ from pytest_dsoketen.ports import PartijError
 from pytest_dsoketen.standaarden.stam import read_verzoek
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
-from pytest_dsoketen.steps.verzoekinhoud import Aanvulling
 
 _MARGE = 0.01
 
@@ -41,7 +41,7 @@ def expect_zaak(keten: Keten, geval: Geval) -> Zaak:
         verwacht=f"één zaak voor verzoek {nummer}, bijgewerkt tot volgnummer {volgnummer:03d}",
         waargenomen=describe_zaken(zaken),
         kenmerk=nummer,
-        aantallen={"notificatie": aantal, "notificatie-vth": aantal, "verzoekbericht": aantal},
+        aantallen={"notificatie": aantal, "notificatie-vth": aantal},
     )
     return zaken[0]
 
@@ -150,8 +150,13 @@ def list_missing_bijlagen(ingediend: Verzoek, gezien: Verzoek) -> list[str]:
 
 def expect_bijlagen(keten: Keten, geval: Geval) -> Zaak:
     """Expect every bijlage in the zaak, byte for byte."""
-    zaak = expect_zaak(keten, geval)
-    verzoek = geval.get(Verzoek)
+    nummer, verzoek = expect_zaak(keten, geval).verzoek.verzoeknummer, geval.get(Verzoek)
+
+    def is_heel() -> bool:
+        return any(not list_missing_bijlagen(verzoek, zaak.verzoek) for zaak in keten.vth.fetch_zaken(nummer))
+
+    keten.wait_until("bijlagen", is_heel)
+    zaak = keten.vth.fetch_zaken(nummer)[0]
     missen = list_missing_bijlagen(verzoek, zaak.verzoek)
     keten.expect(
         "DSOK-VTH-003",
@@ -446,7 +451,7 @@ def see_niets_gemist(keten: Keten, geval: Geval) -> None:
     )
 
 
-@then("is het hele verzoek één zaak, of hoort de behandelaar dat het niet is verwerkt")
+@then("is het hele verzoek in de zaak verwerkt, of hoort de behandelaar dat dat niet is gelukt")
 def see_niet_stil(keten: Keten, geval: Geval) -> None:
     """Kijk of een bericht dat niet is te plaatsen nooit in stilte verdwijnt."""
     bevestiging = geval.get(Verzendbevestiging)
@@ -454,15 +459,15 @@ def see_niet_stil(keten: Keten, geval: Geval) -> None:
 
     def see() -> str:
         zaken = keten.vth.fetch_zaken(nummer)
-        if len(zaken) == 1 and zaken[0].verzoek.volgnummer >= volgnummer:
-            return "één zaak"
+        if any(zaak.verzoek.volgnummer >= volgnummer for zaak in zaken):
+            return "verwerkt"
         return next((melding for melding in keten.vth.fetch_meldingen() if nummer in melding), "")
 
     gezien = keten.wait_until("verzoekbericht", see)
     keten.expect(
         "DSOK-VTH-011",
         klopt=bool(gezien),
-        verwacht=f"één zaak of een melding met {nummer}",
+        verwacht=f"een zaak tot volgnummer {volgnummer:03d}, of een melding met {nummer}",
         waargenomen=f"{describe_zaken(keten.vth.fetch_zaken(nummer))}, en geen melding",
         kenmerk=nummer,
     )

@@ -98,4 +98,4 @@ Functionaliteit: De behandelaar kan met de zaak aan het werk
       Gegeven een aanvraag vergunning voor "Bijgebouw bouwen"
       En de initiatiefnemer heeft een verzoek ingediend dat het VTH-systeem heeft gemist
       Als de initiatiefnemer het verzoek aanvult met een ander antwoord
-      Dan is het hele verzoek één zaak, of hoort de behandelaar dat het niet is verwerkt
+      Dan is het hele verzoek in de zaak verwerkt, of hoort de behandelaar dat dat niet is gelukt

@@ -25,6 +25,7 @@ from pytest_dsoketen.oefenketen.referentiesoftware.samenwerkclient import Samenw
 from pytest_dsoketen.oefenketen.referentiesoftware.terugkoppelaar import GeenAdresError, Terugkoppelaar
 from pytest_dsoketen.oefenketen.referentiesoftware.verzoekophaler import (
     AntwoordError,
+    Berichtverwijzing,
     Ophaalschakels,
     Verzoekophaler,
     Verzoekreferenties,
@@ -177,13 +178,20 @@ class Vth(Samenwerkclient):
         with self._slot:
             try:
                 referenties = self.ophaler.fetch_referenties(verzoeknummer)
-                for bericht in referenties.berichten:
-                    if not self.administratie.is_processed(verzoeknummer, bericht.volgnummer):
-                        verzoek = self.ophaler.fetch_verzoek(verzoeknummer, bericht)
-                        self.process_bericht(self.fetch_bijlagen(referenties, verzoek))
+                for bericht in self.list_unprocessed(referenties):
+                    verzoek = self.ophaler.fetch_verzoek(verzoeknummer, bericht)
+                    self.process_bericht(self.fetch_bijlagen(referenties, verzoek))
                 self._follow(referenties)
             except _VERWERKINGSFOUTEN as fout:
-                self.report(f"Verzoek {verzoeknummer} is niet verwerkt: {fout}")
+                self.report_unprocessed(verzoeknummer, str(fout))
+
+    def list_unprocessed(self, referenties: Verzoekreferenties) -> tuple[Berichtverwijzing, ...]:
+        """Give the messages that were not processed before, oldest first: also those of which the notificatie was missed."""
+        return tuple(
+            bericht
+            for bericht in referenties.berichten
+            if not self.administratie.is_processed(referenties.verzoeknummer, bericht.volgnummer)
+        )
 
     def fetch_bijlagen(self, referenties: Verzoekreferenties, verzoek: Verzoek) -> Verzoek:
         """Fetch the bijlagen that the zaak does not hold yet; one that fails is reported and left out."""
@@ -229,9 +237,17 @@ class Vth(Samenwerkclient):
         try:
             self.terugkoppelaar.send(zaak, soort, onderwerp, sjabloon)
         except (GeenAdresError, PartijError) as fout:
-            self.report(f"Verzoek {zaak.verzoek.verzoeknummer}: {fout}")
+            self.report_unsent(zaak.verzoek.verzoeknummer, str(fout))
         else:
             self.administratie.note(zaak.zaaknummer, f"Verstuurd aan initiatiefnemer: {soort}")
+
+    def report_unprocessed(self, verzoeknummer: str, reden: str) -> None:
+        """Tell a behandelaar that a verzoek could not be processed."""
+        self.report(f"Verzoek {verzoeknummer} is niet verwerkt: {reden}")
+
+    def report_unsent(self, verzoeknummer: str, reden: str) -> None:
+        """Tell a behandelaar that the initiatiefnemer was not written to."""
+        self.report(f"Verzoek {verzoeknummer}: {reden}")
 
     def report(self, melding: str) -> None:
         """Tell a behandelaar."""
