@@ -70,7 +70,8 @@ REGELING = Regeling(
     artikelen=(
         Artikel(
             "gm9999_1__chp_1__art_1.1", "chp_1__art_1.1", "1.1", "Waarover dit plan gaat",
-            "Dit omgevingsplan gaat over de fysieke leefomgeving van Gemeentestad.", (), (AMBTSGEBIED.identificatie,),
+            "Dit omgevingsplan gaat over de fysieke leefomgeving van Gemeentestad.", (_TOPHAAK,),
+            (AMBTSGEBIED.identificatie,),
         ),
         Artikel(
             "gm9999_1__chp_2__art_2.1", "chp_2__art_2.1", "2.1", "Vergunningplicht vellen van een houtopstand",

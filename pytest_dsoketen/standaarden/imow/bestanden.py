@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pytest_dsoketen.model.berichten import Afwijking
+from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.standaarden.imow.namen import MOW, NS, OP, OW, OW_DC, SL
 from pytest_dsoketen.standaarden.imow.objecten import OwObject, read_object
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
@@ -160,7 +160,7 @@ def parse_ow(data: bytes, bestand: str, afwijkingen: list[Afwijking]) -> etree._
         afwijkingen.append(Afwijking(
             "DSOK-OW-001",
             f"{bestand} declareert de naamruimte ‘schemaLocation’ waar het attribuut xsi:schemaLocation is bedoeld; "
-            "een strikte XML-lezer weigert dit bestand", bestand,
+            "een strikte XML-lezer weigert dit bestand", bestand, Verplichtingsniveau.ZOU_MOETEN,
         ))
     try:
         return parse_xml(clean)

@@ -188,3 +188,11 @@ def resolve_locaties(objecten: Iterable[OwObject], locaties: Iterable[str]) -> t
         flat += [ref.doel for ref in groep.verwijzingen] if groep else [locatie]
     return tuple(dict.fromkeys(flat))
 
+
+
+def group_objecten(objecten: Iterable[OwObject]) -> tuple[OwObject, ...]:
+    """Put objects of one type together, in the order in which files hold them."""
+    per_type: dict[str, list[OwObject]] = {}
+    for obj in objecten:
+        per_type.setdefault(obj.objecttype, []).append(obj)
+    return tuple(obj for van_type in per_type.values() for obj in van_type)

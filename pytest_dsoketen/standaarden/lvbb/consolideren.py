@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN
-from pytest_dsoketen.standaarden.imow.objecten import OwObject
+from pytest_dsoketen.standaarden.imow.objecten import OwObject, group_objecten
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering, Regelingwijziging
 from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie
 from pytest_dsoketen.standaarden.stop.namen import TEKST, qname
@@ -84,4 +84,4 @@ def merge_ow(eerder: tuple[OwObject, ...], geleverd: tuple[OwObject, ...]) -> tu
             stand.pop(obj.identificatie, None)
         else:
             stand[obj.identificatie] = replace(obj, bestand="")
-    return tuple(stand.values())
+    return group_objecten(stand.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from lxml import etree
@@ -70,7 +70,7 @@ class Informatieobject:
     geboorteregeling: str = ""
     hash: str = ""
     metadata: bytes = b""
-    bron: str = ""
+    bron: str = field(default="", compare=False)
 
     @property
     def is_gio(self) -> bool:

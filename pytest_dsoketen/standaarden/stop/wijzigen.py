@@ -13,7 +13,7 @@ from lxml import etree
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.plannen import Activiteit, Artikel, Besluitsoort, Gebied
 from pytest_dsoketen.standaarden.imow.maken import make_objecten
-from pytest_dsoketen.standaarden.imow.objecten import OwObject, with_ontwerp
+from pytest_dsoketen.standaarden.imow.objecten import OwObject, group_objecten, with_ontwerp
 from pytest_dsoketen.standaarden.stop.identificatie import expression_regeling
 from pytest_dsoketen.standaarden.stop.namen import TEKST, add, local, qname
 from pytest_dsoketen.standaarden.stop.tekst import (
@@ -189,4 +189,4 @@ def _merge(eerder: Iterable[OwObject], nieuw: Iterable[OwObject]) -> tuple[OwObj
     """Add objects to a state; one with the same identification takes the place of the earlier one."""
     samen = {obj.identificatie: obj for obj in eerder}
     samen.update({obj.identificatie: obj for obj in nieuw})
-    return tuple(samen.values())
+    return group_objecten(samen.values())

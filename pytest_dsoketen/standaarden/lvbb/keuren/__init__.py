@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Checks on an aanlevering with the official codes of LVBB, BHKV, STOP, Ozon and TPOD.
+
+The rules stand in tables, one row each; a package that is no usable ZIP is only judged on the first table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
+from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
+from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
+from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, known_ids
+from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, REGELS_PAKKET
+from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
+
+REGELS: tuple[Regel, ...] = (
+    *REGELS_PAKKET, *REGELS_OPDRACHT, *REGELS_BESLUIT, *REGELS_INFORMATIEOBJECT, *REGELS_TEKST, *REGELS_OW,
+)
+"""Every rule, in the order in which they are judged."""
+
+FASE_PER_CODE: dict[str, Fase] = {regel.code: regel.fase for regel in REGELS}
+
+_UITKOMST_PER_FASE = {
+    Fase.OPDRACHT: Verslaguitkomst.OPDRACHT_NIET_VALIDE,
+    Fase.BESLUIT: Verslaguitkomst.NIET_VALIDE,
+    Fase.CONSOLIDATIE: Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE,
+}
+
+
+def check_aanlevering(pakket: bytes, *, vandaag: date | None = None,
+                      bekend: Collection[str] | None = None) -> list[Afwijking]:
+    """Check a package.
+
+    Args:
+        pakket: the ZIP.
+        vandaag: day of judgement; without it LVBB1501 only judges how the day is written.
+        bekend: ids that the landelijke voorzieningen hold (see `known_ids`); without it references are only judged in
+            a first version.
+
+    Returns:
+        What is wrong, in the order of the rules; empty when the package is right.
+    """
+    dossier = Dossier(pakket, vandaag, bekend)
+    regels = REGELS_PAKKET if dossier.weigering is not None else REGELS
+    return [
+        Afwijking(regel.code, melding, plaats, regel.niveau)
+        for regel in regels for melding, plaats in regel.vind(dossier)
+    ]
+
+
+def uitkomst_of(afwijkingen: Iterable[Afwijking], soort: Opdrachtsoort = Opdrachtsoort.VALIDATIE) -> Verslaguitkomst:
+    """Say which outcome a verslag has to give: that of the earliest phase in which something is wrong.
+
+    Args:
+        afwijkingen: what is wrong; what only should be otherwise does not count.
+        soort: kind of opdracht; a publicatie knows no consolidatie-niet-valide.
+    """
+    fasen = {
+        FASE_PER_CODE.get(afwijking.code, Fase.CONSOLIDATIE)
+        for afwijking in afwijkingen if afwijking.niveau is Verplichtingsniveau.MOET
+    }
+    for fase in Fase:
+        if fase in fasen:
+            uitkomst = _UITKOMST_PER_FASE[fase]
+            publicatie = soort is Opdrachtsoort.PUBLICATIE and fase is Fase.CONSOLIDATIE
+            return Verslaguitkomst.NIET_VALIDE if publicatie else uitkomst
+    return _GOED[soort]
+
+
+_GOED = {
+    Opdrachtsoort.VALIDATIE: Verslaguitkomst.VALIDE,
+    Opdrachtsoort.PUBLICATIE: Verslaguitkomst.GEPUBLICEERD,
+    Opdrachtsoort.AFBREKEN: Verslaguitkomst.OK,
+}
+
+
+def check_aanlevering_bericht(bericht: Bericht) -> list[Afwijking]:
+    """Check a package as it passed; rules about today are judged on the day that it passed."""
+    return check_aanlevering(bericht.inhoud, vandaag=bericht.tijdstip.date())
+
+
+__all__ = [
+    "FASE_PER_CODE", "REGELS", "Dossier", "Fase", "Regel", "check_aanlevering", "check_aanlevering_bericht",
+    "known_ids", "uitkomst_of",
+]

@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules about OW objects: among themselves and with the text (OZON, TPOD)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from pytest_dsoketen.standaarden.imow.namen import (
+    ID_PER_TYPE,
+    KWALIFICATIES,
+    OBJECTTYPEN,
+    REGELSOORTEN,
+    soort_of,
+)
+from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
+from pytest_dsoketen.standaarden.stop.namen import local
+from pytest_dsoketen.standaarden.stop.versie import geometrieen
+
+
+def find_type_onbekend(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0010: an object has a type that IMOW knows."""
+    for obj in dossier.objecten:
+        if obj.objecttype not in OBJECTTYPEN:
+            yield f"het objecttype {obj.objecttype} bestaat niet", obj.bestand
+
+
+def find_type_niet_genoemd(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0013: the type of an object is in the list of its file."""
+    for naam, typen in dossier.aanlevering.ow.typen:
+        gezien = {obj.objecttype for obj in dossier.aanlevering.ow.objecten if obj.bestand == naam}
+        for objecttype in sorted(gezien - set(typen)):
+            yield f"{naam} bevat een {objecttype} en noemt dat type niet in objectTypen", naam
+
+
+def find_activiteit_zonder_regel(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0017: for every new activity there is a rule that names it."""
+    genoemd = {doel for regel in dossier.of_type(*REGELSOORTEN) for doel in regel.refs("ActiviteitRef")}
+    for activiteit in dossier.of_type("Activiteit"):
+        if activiteit.identificatie not in genoemd and not dossier.may_exist(activiteit.identificatie):
+            yield f"geen regel verwijst naar de activiteit {activiteit.identificatie}", activiteit.bestand
+
+
+def _missing(typen: tuple[str, ...], soort: str, rol: str, naam: str) -> Callable[[Dossier], Iterator[Vondst]]:
+    """Make the rule that a reference points at something that exists.
+
+    Args:
+        typen: object types that hold the reference.
+        soort: kind of reference.
+        rol: element that holds it; empty for any.
+        naam: what it points at, for the message.
+    """
+
+    def find(dossier: Dossier) -> Iterator[Vondst]:
+        for obj in dossier.of_type(*typen):
+            for doel in dict.fromkeys(obj.refs(soort, rol)):
+                if not dossier.is_bekend(doel):
+                    yield f"{obj.objecttype} {obj.identificatie} verwijst naar {naam} {doel}, die niet bestaat", obj.bestand
+
+    return find
+
+
+def find_gebied_zonder_geometrie(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0066: for every Gebied its geometry is in the delivery."""
+    aanwezig = geometrieen(dossier.aanlevering.informatieobjecten).keys()
+    for gebied in dossier.of_type("Gebied"):
+        for doel in gebied.refs("GeometrieRef"):
+            if doel not in aanwezig and not (dossier.bekend is not None and doel in dossier.bekend):
+                yield f"de geometrie {doel} van {gebied.identificatie} is niet meegeleverd", gebied.bestand
+
+
+def find_kwalificatie(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0070: the activiteitregelkwalificatie is in the waardelijst."""
+    for regel in dossier.of_type(*REGELSOORTEN):
+        for aanduiding in regel.aanduidingen():
+            if aanduiding.kwalificatie not in KWALIFICATIES:
+                yield f"de kwalificatie “{aanduiding.kwalificatie}” staat niet in de waardelijst", regel.bestand
+
+
+def find_zonder_bovenliggende(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0082: the activity above an activity is in the delivery or in Ozon; without knowledge of Ozon, not judged."""
+    if dossier.bekend is None:
+        return
+    rol = "bovenliggendeActiviteit"
+    yield from _missing(("Activiteit",), "ActiviteitRef", rol, "bovenliggende activiteit")(dossier)
+
+
+def find_kring(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0083: an activity is not above itself, also not by way of others."""
+    boven = {
+        activiteit.identificatie: next(iter(activiteit.refs("ActiviteitRef", "bovenliggendeActiviteit")), "")
+        for activiteit in dossier.of_type("Activiteit")
+    }
+    for begin in boven:
+        gezien, nu = {begin}, boven[begin]
+        while nu in boven and nu not in gezien:
+            gezien.add(nu)
+            nu = boven[nu]
+        if nu == begin:
+            yield f"de activiteit {begin} heeft zichzelf als bovenliggende activiteit", begin
+
+
+def find_zonder_regelingsgebied(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0103: for every new regeling a Regelingsgebied is delivered."""
+    for wijziging in dossier.aanlevering.regelingen:
+        if not wijziging.is_nieuw:
+            continue
+        objecten = dossier.aanlevering.objecten_of(wijziging.work)
+        if objecten and not any(obj.objecttype == "Regelingsgebied" for obj in objecten):
+            yield f"voor de regeling {wijziging.work} is geen regelingsgebied geleverd", "manifest-ow.xml"
+
+
+def find_id_dubbel(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON0310: identifications of OW objects are unique."""
+    aantallen = Counter(obj.identificatie for obj in dossier.objecten if obj.identificatie)
+    for identificatie, aantal in aantallen.items():
+        if aantal > 1:
+            yield f"de identificatie {identificatie} komt {aantal} keer voor", identificatie
+
+
+def find_regeling_dubbel(dossier: Dossier) -> Iterator[Vondst]:
+    """OZON4006: a regeling with a doel occurs once in manifest-ow."""
+    aantallen = Counter((deel.work, deel.doel) for deel in dossier.aanlevering.ow.manifest)
+    for (work, doel), aantal in aantallen.items():
+        if aantal > 1:
+            yield f"manifest-ow noemt {work} met {doel} {aantal} keer", "manifest-ow.xml"
+
+
+def find_id_type(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD1890: the identification of an object fits its type."""
+    for obj in dossier.objecten:
+        verwacht = ID_PER_TYPE.get(obj.objecttype)
+        if verwacht is not None and soort_of(obj.identificatie) not in {verwacht, ""}:
+            yield f"de identificatie {obj.identificatie} hoort niet bij een {obj.objecttype}", obj.bestand
+
+
+def find_id_vorm(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD1892: the identification of an object follows the grammar."""
+    for obj in dossier.objecten:
+        if obj.objecttype in ID_PER_TYPE and not soort_of(obj.identificatie):
+            yield f"de identificatie “{obj.identificatie}” heeft niet de vorm nl.imow-….….…", obj.bestand
+
+
+def _wid_missing(typen: tuple[str, ...], elementen: tuple[str, ...], naam: str) -> Callable[[Dossier], Iterator[Vondst]]:
+    """Make the rule that the wId of an object is that of an element of the text (TPOD2000, TPOD2040)."""
+
+    def find(dossier: Dossier) -> Iterator[Vondst]:
+        for obj in dossier.of_type(*typen):
+            element = dossier.tekst_per_wid.get(obj.wid)
+            elders = element is None and (
+                obj.wid in dossier.bekend if dossier.bekend is not None else not dossier.heeft_hele_tekst
+            )
+            if not elders and (element is None or local(element) not in elementen):
+                yield f"{obj.objecttype} {obj.identificatie} verwijst naar wId {obj.wid}, dat geen {naam} is", obj.bestand
+
+    return find
+
+
+def find_regeltekst_dubbel(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD2050: at most one Regeltekst points at an article or lid."""
+    aantallen = Counter(obj.wid for obj in dossier.of_type("Regeltekst"))
+    for wid, aantal in aantallen.items():
+        if aantal > 1:
+            yield f"{aantal} regelteksten verwijzen naar {wid}", wid
+
+
+def find_artikel_met_leden(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD2060: an article that has leden is annotated on its leden."""
+    for obj in dossier.of_type("Regeltekst"):
+        element = dossier.tekst_per_wid.get(obj.wid)
+        if element is not None and local(element) == "Artikel" and any(local(kind) == "Lid" for kind in element):
+            yield f"{obj.identificatie} annoteert artikel {obj.wid}, dat in leden is verdeeld", obj.bestand
+
+
+def find_work(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD2140: WorkIDRegeling in manifest-ow is the FRBRWork of a regeling in the besluit."""
+    works = {versie.work for versie in dossier.aanlevering.versies} | _ingetrokken(dossier)
+    for deel in dossier.aanlevering.ow.manifest:
+        if dossier.has_besluit and deel.work not in works:
+            melding = f"WorkIDRegeling {deel.work} in het manifest-ow verwijst niet naar een regeling in het besluit"
+            yield melding, "manifest-ow.xml"
+
+
+def find_doel(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD2150: DoelID in manifest-ow is a doel of the besluit."""
+    besluit = dossier.aanlevering.besluit
+    for deel in dossier.aanlevering.ow.manifest:
+        if besluit is not None and deel.doel not in besluit.doelen:
+            yield f"DoelID {deel.doel} in het manifest-ow is geen doel van het besluit", "manifest-ow.xml"
+
+
+def _ingetrokken(dossier: Dossier) -> set[str]:
+    """Give the regelingen that the besluit withdraws; their objects may end in the same delivery."""
+    besluit = dossier.aanlevering.besluit
+    return {beoogd.instrumentversie.partition("/nld@")[0] for beoogd in besluit.intrekkingen} if besluit else set()
+
+
+REGELS_OW: tuple[Regel, ...] = (
+    Regel("OZON0010", Fase.CONSOLIDATIE, find_type_onbekend),
+    Regel("OZON0013", Fase.CONSOLIDATIE, find_type_niet_genoemd),
+    Regel("OZON0017", Fase.CONSOLIDATIE, find_activiteit_zonder_regel),
+    Regel("OZON0033", Fase.CONSOLIDATIE, _missing(REGELSOORTEN, "RegeltekstRef", "artikelOfLid", "regeltekst")),
+    Regel("OZON0038", Fase.CONSOLIDATIE, _missing(REGELSOORTEN, "ActiviteitRef", "", "activiteit")),
+    Regel("OZON0045", Fase.CONSOLIDATIE, _missing(REGELSOORTEN, "LocatieRef", "", "locatie")),
+    Regel("OZON0053", Fase.CONSOLIDATIE, _missing(("Gebiedengroep",), "GebiedRef", "", "gebied")),
+    Regel("OZON0066", Fase.CONSOLIDATIE, find_gebied_zonder_geometrie),
+    Regel("OZON0070", Fase.CONSOLIDATIE, find_kwalificatie),
+    Regel("OZON0082", Fase.CONSOLIDATIE, find_zonder_bovenliggende),
+    Regel("OZON0083", Fase.CONSOLIDATIE, find_kring),
+    Regel("OZON0103", Fase.CONSOLIDATIE, find_zonder_regelingsgebied),
+    Regel("OZON0310", Fase.CONSOLIDATIE, find_id_dubbel),
+    Regel("OZON4006", Fase.CONSOLIDATIE, find_regeling_dubbel),
+    Regel("TPOD1890", Fase.CONSOLIDATIE, find_id_type),
+    Regel("TPOD1892", Fase.CONSOLIDATIE, find_id_vorm),
+    Regel("TPOD2000", Fase.CONSOLIDATIE, _wid_missing(("Regeltekst",), ("Artikel", "Lid"), "artikel of lid")),
+    Regel("TPOD2040", Fase.CONSOLIDATIE,
+          _wid_missing(("Divisie", "Divisietekst"), ("Divisie", "Divisietekst"), "divisie")),
+    Regel("TPOD2050", Fase.CONSOLIDATIE, find_regeltekst_dubbel),
+    Regel("TPOD2060", Fase.CONSOLIDATIE, find_artikel_met_leden),
+    Regel("TPOD2140", Fase.CONSOLIDATIE, find_work),
+    Regel("TPOD2150", Fase.CONSOLIDATIE, find_doel),
+)
