@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.python import CallSpec
 from pytest_bdd.gherkin_parser import Feature as GherkinFeature
 from pytest_bdd.gherkin_parser import GherkinDocument
 from pytest_bdd.gherkin_parser import Rule as GherkinRule
@@ -27,6 +26,11 @@ from pytest_dsoketen.gherkin.lintfouten import Lintfout, Lintsoort, render_lintf
 from pytest_dsoketen.gherkin.stapzoeker import Stapbereik, Stapdefinitie, Stapzoeker
 from pytest_dsoketen.gherkin.tags import Tagregister
 from pytest_dsoketen.gherkin.uitvoering import ScenarioItem, Scenarioplan, run_scenario
+
+try:
+    from _pytest.python import CallSpec
+except ImportError:  # pytest 9.1
+    from _pytest.python import CallSpec2 as CallSpec
 
 _STAPZOEKER = pytest.StashKey[Stapzoeker]()
 _TAGREGISTER = pytest.StashKey[Tagregister]()
@@ -57,7 +61,11 @@ def collect_feature(file_path: Path, parent: pytest.Collector) -> pytest.Collect
         return None
     register_haken(parent.config)
     collector: pytest.Collector = FeatureBestand.from_parent(parent, path=file_path)
-    return collector
+    if collector.nodeid:
+        return collector
+    return FeatureBestand.from_parent(
+        parent, path=file_path, nodeid=file_path.name
+    )  # one file from outside the rootdir
 
 
 class FeatureBestand(pytest.Module):

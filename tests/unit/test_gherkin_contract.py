@@ -15,8 +15,10 @@ from pathlib import Path
 
 import gherkin.ast_builder
 import pytest
-from _pytest import fixtures, python
+from _pytest import fixtures
 from pytest_bdd import compat, parser, parsers, steps
+
+from pytest_dsoketen.gherkin.collectie import CallSpec
 
 EIGEN = Path(__file__).parents[2] / "pytest_dsoketen" / "gherkin"
 
@@ -28,7 +30,6 @@ def parameters(function: Callable[..., object]) -> set[str]:
 NAMES = [
     ("_pytest.fixtures", "FixtureDef", "uitvoering"),
     ("_pytest.fixtures", "call_fixture_func", "uitvoering"),
-    ("_pytest.python", "CallSpec", "collectie"),
     ("gherkin.ast_builder", "AstBuilder", "lezen"),
     ("gherkin.errors", "AstBuilderException", "lezen"),
     ("gherkin.errors", "CompositeParserException", "lezen"),
@@ -79,7 +80,7 @@ def test_a_fixture_definition_takes_the_arguments_of_a_step_value(name: str) -> 
 
 
 def test_an_id_list_becomes_the_id_of_a_row() -> None:
-    assert python.CallSpec(_idlist=("1 MB",)).id == "1 MB"
+    assert CallSpec(_idlist=("1 MB",)).id == "1 MB"
 
 
 def test_the_module_collector_asks_for_its_object() -> None:
