@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.referentiesoftware.digikoppeling import Digikoppelaar
+from pytest_dsoketen.oefenketen.referentiesoftware.plansoftware import Plansoftware
 from pytest_dsoketen.oefenketen.referentiesoftware.regelsoftware import Regelsoftware
 from pytest_dsoketen.oefenketen.referentiesoftware.samenwerkclient import Adviessysteem
 from pytest_dsoketen.oefenketen.referentiesoftware.vth import Vth
@@ -28,6 +29,7 @@ class Referentie(Protocol):
 Partijen = dict[Rol, Referentie]
 
 ROLLEN: dict[Rol, Callable[[Omgeving], Referentie]] = {
+    Rol.PLANSOFTWARE: Plansoftware,
     Rol.REGELSOFTWARE: Regelsoftware,
     Rol.DIGIKOPPELING: Digikoppelaar,
     Rol.VTH: Vth,

@@ -15,6 +15,9 @@ from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen.aanleveren import Aanleveren
 from pytest_dsoketen.oefenketen.voorzieningen.behandeldiensten import Behandeldiensten
 from pytest_dsoketen.oefenketen.voorzieningen.kaart import Kaart
+from pytest_dsoketen.oefenketen.voorzieningen.lvbb import Lvbb
+from pytest_dsoketen.oefenketen.voorzieningen.overheid_nl import OverheidNl
+from pytest_dsoketen.oefenketen.voorzieningen.ozon import Ozon
 from pytest_dsoketen.oefenketen.voorzieningen.postvak import Postvak
 from pytest_dsoketen.oefenketen.voorzieningen.rtr import Rtr
 from pytest_dsoketen.oefenketen.voorzieningen.samenwerken import Samenwerkvoorziening
@@ -34,11 +37,14 @@ class Landelijk:
         omgevingen = {rol: make_omgeving(rol) for rol in Rol if rol.is_landelijk}
         self._boeken = {rol: omgeving.boek for rol, omgeving in omgevingen.items()}
         self.rtr = Rtr(omgevingen[Rol.RTR])
+        self.overheid_nl = OverheidNl(omgevingen[Rol.OVERHEID_NL])
+        self.ozon = Ozon(omgevingen[Rol.OZON], self.rtr)
+        self.lvbb = Lvbb(omgevingen[Rol.LVBB], self.overheid_nl, self.ozon)
         self.verzoeken = Verzoeken(omgevingen[Rol.OMGEVINGSLOKET], self.rtr)
         self.postvak = Postvak(omgevingen[Rol.OMGEVINGSLOKET])
         self.samenwerken = Samenwerkvoorziening(omgevingen[Rol.SAMENWERKFUNCTIONALITEIT], self.verzoeken)
         registratie, loket = omgevingen[Rol.RTR], omgevingen[Rol.OMGEVINGSLOKET]
-        kaart = Kaart(list)
+        kaart = Kaart(self.ozon.list_geldig)
         self.verifieren = Verifieren(registratie)
         self.aanleveren = Aanleveren(registratie, self.rtr)
         self.uitvoeringsgegevens = Uitvoeringsgegevens(registratie, self.rtr)
@@ -49,6 +55,9 @@ class Landelijk:
     def make_app(self) -> Starlette:
         """Make the app with the routes of every voorziening."""
         routes: list[BaseRoute] = [
+            *self.lvbb.routes(),
+            *self.overheid_nl.routes(),
+            *self.ozon.routes(),
             *self.rtr.routes(),
             *self.verifieren.routes(),
             *self.aanleveren.routes(),

@@ -1,0 +1,55 @@
+# language: nl
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+@stap:2 @rol:plansoftware @rol:lvbb
+Functionaliteit: De LVBB keurt een goed plan goed
+  Voor een besluit wordt gepubliceerd, laat de planjurist het controleren. Het verslag moet op tijd
+  komen en kloppen. In de praktijk werden ook goede plannen afgekeurd, door een fout in de
+  controle en niet in het plan.
+
+  Regel: Een plan dat aan alle regels voldoet, wordt goedgekeurd
+    Bron: validatiematrix LVBB-STOP-BHKV; geldige plannen die werden afgekeurd
+
+    @eis:DSOK-PLAN-201 @inhoud:neutraal @iteratie:1 @storing:BV-041
+    Scenario: Het plan wordt binnen de normtijd goedgekeurd
+      Gegeven een omgevingsplan dat klaar is om aan te leveren
+      Als de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+    @eis:DSOK-PLAN-201 @iteratie:2
+    Scenario: Een wijziging met een nieuw gebied en een nieuwe activiteit wordt goedgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist een artikel met een nieuw werkingsgebied en een nieuwe activiteit toevoegt
+      En de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+    @eis:DSOK-PLAN-201 @iteratie:3 @storing:BV-056
+    Scenario: Een ontwerp dat het plan wijzigt, wordt goedgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een ontwerp van een wijziging van het plan
+      Als de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+    @eis:DSOK-PLAN-201 @iteratie:2 @storing:BV-038
+    Abstract Scenario: Een wijziging met geplakte tekst wordt goedgekeurd: <wat>
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist <wat> in een artikel plakt
+      En de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+      Voorbeelden:
+        | wat               |
+        | een opsomming     |
+        | een harde spatie  |
+        | bijzondere tekens |
+
+  Regel: Het verslag komt op tijd en is in de plansoftware te lezen
+    Bron: BHKV 1.2, validatieVerzoekResultaat; plannen die blijven hangen
+
+    @eis:DSOK-PLAN-203 @eis:DSOK-PLAN-204 @inhoud:neutraal @iteratie:1 @storing:BV-071
+    Scenario: De plansoftware toont het verslag zoals het binnenkwam
+      Gegeven een omgevingsplan dat klaar is om aan te leveren
+      Als de planjurist het plan laat valideren
+      Dan toont de plansoftware het verslag zoals het binnenkwam

@@ -1,0 +1,43 @@
+# language: nl
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+@stap:4a @rol:lvbb @rol:overheid-nl
+Functionaliteit: Het besluit staat op overheid.nl
+  Een besluit is pas bekendgemaakt als iedereen het op overheid.nl kan lezen: op de goede dag, met
+  de goede tekst en onder een eigen nummer. Bij het opbouwen van de tekst vielen spaties weg, en
+  in een publicatie met wijzigingen kwamen nummers van tekstdelen dubbel voor.
+
+  Regel: Een gepubliceerd besluit is te vinden
+    Bron: Bekendmakingswet; STOP 1.3, officiële publicatie
+
+    @eis:DSOK-PLAN-401 @inhoud:neutraal @iteratie:1
+    Scenario: Het besluit is op de dag van bekendmaking te vinden
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      Dan is het besluit binnen de normtijd te vinden op overheid.nl
+
+    @eis:DSOK-PLAN-404 @inhoud:neutraal @iteratie:1
+    Scenario: Het besluit staat er één keer, op de dag die de gemeente vroeg
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      Dan heeft de publicatie een eigen nummer en de gevraagde dag
+
+  Regel: De tekst is de tekst van het besluit
+    Bron: STOP 1.3, officiële publicatie; spaties die wegvielen
+
+    @eis:DSOK-PLAN-402 @inhoud:neutraal @iteratie:1 @storing:BV-116
+    Scenario: De tekst op overheid.nl is woord voor woord die van het besluit
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      Dan is de tekst op overheid.nl de tekst van het besluit
+
+    @eis:DSOK-PLAN-402 @iteratie:2 @storing:BV-098
+    Scenario: De publicatie van een wijziging laat de nieuwe tekst zien
+      Gegeven een gepubliceerde wijziging van het plan
+      Dan staat de nieuwe tekst van het artikel in de publicatie
+      En is de tekst op overheid.nl de tekst van het besluit
+
+  Regel: Een besluit staat niet te vroeg op overheid.nl
+    Bron: BHKV 1.2, datumBekendmaking
+
+    @eis:DSOK-PLAN-403 @inhoud:neutraal @iteratie:2
+    Scenario: Voor de dag van bekendmaking is het besluit niet te vinden
+      Gegeven een aangeboden publicatie die nog niet is bekendgemaakt
+      Dan is het besluit niet te vinden op overheid.nl

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""overheid.nl over its public SRU service and repository (fits port Bekendmaking)."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pytest_dsoketen.adapters.lv._waarnemen import LvWaarnemer
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.plannen import Publicatie
+from pytest_dsoketen.ports import StukError
+from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
+from pytest_dsoketen.standaarden.stop.publicatie import PublicatieError, read_publicatie
+from pytest_dsoketen.verbinding.client import Respons, Verbinding
+
+_PER_KEER = 50
+
+
+class Bekendmaking(LvWaarnemer):
+    """Searches the officiële publicaties."""
+
+    def search_publicaties(self, besluit: str) -> tuple[Publicatie, ...]:
+        """Find the publications of a besluit, over all pages."""
+        overheid_nl = self._context.verbinding(Rol.OVERHEID_NL)
+        gevonden: list[Publicatie] = []
+        start: int | None = 1
+        while start is not None:
+            query = {
+                "operation": "searchRetrieve", "version": "2.0", "startRecord": str(start),
+                "maximumRecords": str(_PER_KEER), "query": f'cql.textAndIndexes="{besluit}"',
+            }
+            resultaat = _parse(overheid_nl.get("/sru", query=query))
+            gevonden += [_read_document(overheid_nl, adres) for adres in _list_adressen(resultaat)]
+            volgende = resultaat.findtext("{*}nextRecordPosition")
+            start = int(volgende) if volgende else None
+        return tuple(publicatie for publicatie in gevonden if publicatie.besluit == besluit)
+
+
+def _list_adressen(resultaat: etree._Element) -> list[str]:
+    """Give where the XML of each record is."""
+    urls = resultaat.iterfind(".//{*}itemUrl[@manifestation='xml']")
+    return [(url.text or "").strip() for url in urls]
+
+
+def _read_document(overheid_nl: Verbinding, adres: str) -> Publicatie:
+    """Fetch and read one publicatie."""
+    respons = overheid_nl.get(adres)
+    try:
+        return read_publicatie(respons.inhoud)
+    except (InnameError, PublicatieError) as fout:
+        raise StukError(Rol.OVERHEID_NL, f"de publicatie op {adres} is niet te lezen: {fout}") from fout
+
+
+def _parse(respons: Respons) -> etree._Element:
+    """Parse an answer."""
+    try:
+        return parse_xml(respons.inhoud)
+    except InnameError as fout:
+        raise StukError(Rol.OVERHEID_NL, f"het antwoord van SRU is niet te lezen: {fout}") from fout

@@ -1,0 +1,381 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""How a plan goes through the chain, and what is expected on the way: shared by every step that needs a plan.
+
+A precondition and the scenario that is about it use the same expectation, so that one fault is one bevinding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from pytest_dsoketen.model.berichten import Waarneempunt
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.plannen import (
+    Activiteit,
+    Artikel,
+    Besluitsoort,
+    Gebied,
+    Levering,
+    Opdrachtsoort,
+    Punt,
+    Regeling,
+)
+from pytest_dsoketen.ports import GeweigerdError, NotSupportedError
+from pytest_dsoketen.standaarden.lvbb.kalender import is_werkdag
+from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
+from pytest_dsoketen.toetsing.keten import Keten
+
+EIGEN_CODES = ("LVBB4015", "LVBB1012")
+"""Refusals that say that the plansoftware delivered something that does not fit what is already there."""
+
+
+@dataclass(frozen=True)
+class Planwijziging:
+    """A besluit in the plansoftware.
+
+    Attributes:
+        id: id of the wijziging in the plansoftware.
+        bekendmaking: day on which it has to be published.
+        verwacht: the regeling as it has to be after the besluit.
+        soort: definitief or ontwerp.
+    """
+
+    id: str
+    bekendmaking: date
+    verwacht: Regeling
+    soort: Besluitsoort = Besluitsoort.DEFINITIEF
+
+
+def next_werkdag(keten: Keten) -> date:
+    """Give the first working day after today."""
+    dag = keten.klok.now().date() + timedelta(days=1)
+    while not is_werkdag(dag):
+        dag += timedelta(days=1)
+    return dag
+
+
+def wait_for_dag(keten: Keten, dag: date) -> None:
+    """Let time pass until a day begins."""
+    nu = keten.klok.now()
+    begin = datetime.combine(dag, time(), nu.tzinfo)
+    if begin > nu:
+        keten.klok.wait(begin - nu)
+
+
+def start_plan(keten: Keten) -> Planwijziging:
+    """Put the plan of the casus into the plansoftware: a ready-made package when there is one, else its content."""
+    plan = keten.casus.plan
+    software = keten.plansoftware
+    id_ = software.load_pakket(plan.pakketten[0]) if plan.pakketten else software.create_regeling(plan.regeling)
+    return Planwijziging(id_, next_werkdag(keten), plan.regeling, plan.regeling.soort)
+
+
+def publish_plan(keten: Keten, wijziging: Planwijziging) -> Levering:
+    """Validate, publish, and wait until the plan is visible; each with its own expectation."""
+    expect_goedgekeurd(keten, deliver_validatie(keten, wijziging))
+    levering = deliver_publicatie(keten, wijziging)
+    wait_for_dag(keten, wijziging.bekendmaking)
+    levering = expect_gepubliceerd(keten, levering)
+    await_zichtbaar(keten, wijziging.verwacht, levering)
+    return levering
+
+
+def deliver_validatie(keten: Keten, wijziging: Planwijziging) -> Levering:
+    """Send a validatieopdracht."""
+    return keten.plansoftware.validate(wijziging.id, wijziging.bekendmaking)
+
+
+def deliver_publicatie(keten: Keten, wijziging: Planwijziging) -> Levering:
+    """Send a publicatieopdracht."""
+    return keten.plansoftware.publish(wijziging.id, wijziging.bekendmaking)
+
+
+def fetch_levering(keten: Keten, levering: Levering) -> Levering:
+    """Give a delivery with the verslagen of this moment."""
+    return keten.plansoftware.fetch_levering(levering.id_levering)
+
+
+def list_codes(levering: Levering) -> frozenset[str]:
+    """Give the codes in all verslagen of a delivery."""
+    return frozenset(melding.code for verslag in levering.verslagen for melding in verslag.meldingen)
+
+
+def expect_goedgekeurd(keten: Keten, levering: Levering) -> Levering:
+    """Expect a verslag in time, shown as it came, that says valide."""
+    levering = _await_eindverslag(keten, levering, "validatieverslag", "DSOK-PLAN-203")
+    _expect_shown(keten, levering, "validatieverslag")
+    _expect_own_faults_absent(keten, levering)
+    keten.expect(
+        "DSOK-PLAN-201",
+        klopt=bool(levering.eindverslag and levering.eindverslag.uitkomst.is_goed),
+        verwacht="de LVBB keurt het plan goed",
+        waargenomen=_describe_uitkomst(levering),
+        kenmerk=levering.id_levering,
+        rol=Rol.LVBB,
+    )
+    return levering
+
+
+def expect_gepubliceerd(keten: Keten, levering: Levering, eis: str = "DSOK-PLAN-301") -> Levering:
+    """Expect a verslag in time, shown as it came, that says gepubliceerd."""
+    levering = _await_eindverslag(keten, levering, "publicatieverslag", "DSOK-PLAN-303")
+    _expect_shown(keten, levering, "publicatieverslag")
+    _expect_own_faults_absent(keten, levering)
+    keten.expect(
+        eis,
+        klopt=bool(levering.eindverslag and levering.eindverslag.uitkomst.is_goed),
+        verwacht="de LVBB publiceert het besluit op de dag van bekendmaking",
+        waargenomen=_describe_uitkomst(levering),
+        kenmerk=levering.id_levering,
+        rol=Rol.LVBB,
+    )
+    return levering
+
+
+def expect_afgekeurd(keten: Keten, levering: Levering, codes: frozenset[str], eis: str) -> Levering:
+    """Expect a verslag that refuses a delivery with one of these codes: early checks may hide later ones."""
+    schakel = "validatieverslag" if levering.soort is Opdrachtsoort.VALIDATIE else "publicatieverslag"
+    gezien = keten.wait_until(schakel, lambda: _find_eind(keten, levering)) or fetch_levering(keten, levering)
+    einde = gezien.eindverslag
+    keten.expect(
+        eis,
+        klopt=bool(einde and not einde.uitkomst.is_goed and codes & list_codes(gezien)),
+        verwacht=f"de LVBB weigert de opdracht met code {' of '.join(sorted(codes))}",
+        waargenomen=_describe_uitkomst(gezien),
+        kenmerk=levering.id_levering,
+        aantallen={} if einde else {schakel: len(gezien.verslagen) + 1},
+        rol=Rol.LVBB,
+    )
+    return gezien
+
+
+def expect_afgebroken(keten: Keten, levering: Levering) -> None:
+    """Expect the LVBB to say that a publication does not go on."""
+    gezien = keten.wait_until("publicatieverslag", lambda: _find_eind(keten, levering)) or fetch_levering(keten, levering)
+    einde = gezien.eindverslag
+    keten.expect(
+        "DSOK-PLAN-305",
+        klopt=bool(einde and einde.uitkomst.is_goed),
+        verwacht="de LVBB bevestigt dat de publicatie is afgebroken",
+        waargenomen=_describe_uitkomst(gezien),
+        kenmerk=levering.id_levering,
+        aantallen={} if einde else {"publicatieverslag": len(gezien.verslagen) + 1},
+        rol=Rol.LVBB,
+    )
+
+
+def await_zichtbaar(keten: Keten, verwacht: Regeling, levering: Levering) -> Regeling:
+    """Expect that a version becomes visible in Regels op de kaart."""
+    gezien = keten.wait_until("objectvorming", lambda: find_regeling(keten, verwacht))
+    keten.expect(
+        "DSOK-PLAN-411",
+        klopt=gezien is not None,
+        verwacht="Regels op de kaart toont de gepubliceerde versie van het plan",
+        waargenomen="Regels op de kaart toont die versie van het plan niet",
+        kenmerk=levering.id_levering,
+        rol=Rol.OZON,
+    )
+    return gezien or verwacht
+
+
+def find_regeling(keten: Keten, verwacht: Regeling) -> Regeling | None:
+    """Look whether the expected version of a regeling is visible."""
+    gezien = find_or_none(lambda: keten.regels_op_de_kaart.fetch_regeling(verwacht.work))
+    return gezien if gezien and gezien.expression == verwacht.expression else None
+
+
+def find_or_none(look: Callable[[], Regeling]) -> Regeling | None:
+    """Look for something that may not be there yet."""
+    try:
+        return look()
+    except GeweigerdError:
+        return None
+
+
+def download_plan(keten: Keten, work: str) -> Regeling:
+    """Have the plansoftware download a regeling; the norm of the hop counts for the time that it takes."""
+    gedownload = keten.wait_until("download", lambda: find_or_none(lambda: keten.plansoftware.download_regeling(work)))
+    keten.expect(
+        "DSOK-PLAN-101",
+        klopt=gedownload is not None,
+        verwacht="de plansoftware downloadt het plan en leest het in",
+        waargenomen="de plansoftware heeft het plan niet",
+        kenmerk=work,
+    )
+    return gedownload or keten.casus.plan.regeling
+
+
+def expect_gelijk_aan_lv(keten: Keten, gedownload: Regeling) -> None:
+    """Expect that what the plansoftware read is what DSO-LV shows."""
+    in_lv = keten.regels_op_de_kaart.fetch_regeling(gedownload.work)
+    verschil = describe_verschil(in_lv, gedownload) or _describe_activiteiten(in_lv, gedownload)
+    keten.expect(
+        "DSOK-PLAN-101",
+        klopt=not verschil,
+        verwacht="het plan in de plansoftware is gelijk aan het plan in DSO-LV",
+        waargenomen=verschil,
+        kenmerk=gedownload.work,
+    )
+
+
+def describe_verschil(verwacht: Regeling, gezien: Regeling) -> str:
+    """Say in one sentence how the text of two versions differs; empty when it does not."""
+    anders = {artikel.wid: artikel for artikel in gezien.artikelen}
+    weg = [artikel.nummer for artikel in verwacht.artikelen if artikel.wid not in anders]
+    if weg:
+        return f"artikel {', '.join(weg)} ontbreekt"
+    bekend = {artikel.wid for artikel in verwacht.artikelen}
+    extra = [artikel.nummer for artikel in gezien.artikelen if artikel.wid not in bekend]
+    if extra:
+        return f"artikel {', '.join(extra)} hoort er niet in"
+    for artikel in verwacht.artikelen:
+        ander = anders[artikel.wid]
+        if _normalise(artikel.tekst) != _normalise(ander.tekst):
+            return f"de tekst van artikel {artikel.nummer} is anders: “{ander.tekst[:160]}”"
+        if (artikel.nummer, _normalise(artikel.opschrift)) != (ander.nummer, _normalise(ander.opschrift)):
+            return f"het nummer of het opschrift van artikel {artikel.nummer} is anders: {ander.nummer} {ander.opschrift}"
+    return ""
+
+
+def find_artikel(regeling: Regeling, wid: str) -> Artikel | None:
+    """Find an article."""
+    return next((artikel for artikel in regeling.artikelen if artikel.wid == wid), None)
+
+
+def make_artikel(keten: Keten, regeling: Regeling) -> tuple[Artikel, Gebied, Activiteit]:
+    """Make up an article with a location of its own around the point inside, and an activity of its own."""
+    code, punt = keten.casus.gemeente.code, keten.casus.plan.punt_binnen
+    laatste = regeling.artikelen[-1]
+    ouder, _, _ = laatste.eid.rpartition("__")
+    nummer = f"{laatste.nummer}a"
+    gebied = Gebied(
+        f"nl.imow-{code}.gebied.Ketentoets", "Gebied van de ketentoets", _make_vierkant(punt, 50),
+        "7d6e2c10-0000-4000-8000-00000000000a",
+    )
+    bovenliggend = next(act for act in regeling.activiteiten)
+    activiteit = Activiteit(
+        f"nl.imow-{code}.activiteit.Ketentoets", "Activiteit van de ketentoets", bovenliggend.groep,
+        bovenliggend.identificatie,
+    )
+    artikel = Artikel(
+        wid=f"{code}_2__{ouder}__art_{nummer}", eid=f"{ouder}__art_{nummer}", nummer=nummer,
+        opschrift="Nieuw artikel van de ketentoets",
+        tekst="Deze regel geldt alleen binnen het gebied van de ketentoets.",
+        activiteiten=(activiteit.identificatie,), gebieden=(gebied.identificatie,),
+    )
+    return artikel, gebied, activiteit
+
+
+def _make_vierkant(midden: Punt, straal: float) -> tuple[Punt, ...]:
+    """Make a closed square around a point."""
+    links, rechts, onder, boven = midden.x - straal, midden.x + straal, midden.y - straal, midden.y + straal
+    hoeken = (Punt(links, onder), Punt(rechts, onder), Punt(rechts, boven), Punt(links, boven))
+    return (*hoeken, hoeken[0])
+
+
+def _await_eindverslag(keten: Keten, levering: Levering, schakel: str, eis: str) -> Levering:
+    """Expect a verslag after which nothing comes."""
+    gezien = keten.wait_until(schakel, lambda: _find_eind(keten, levering)) or fetch_levering(keten, levering)
+    keten.expect(
+        eis,
+        klopt=gezien.eindverslag is not None,
+        verwacht="de plansoftware toont een uitkomst",
+        waargenomen=_describe_uitkomst(gezien),
+        kenmerk=levering.id_levering,
+        aantallen={schakel: len(gezien.verslagen) + 1},
+    )
+    return gezien
+
+
+def _find_eind(keten: Keten, levering: Levering) -> Levering | None:
+    """Look whether there is a verslag after which nothing comes."""
+    gezien = fetch_levering(keten, levering)
+    return gezien if gezien.eindverslag else None
+
+
+def _expect_shown(keten: Keten, levering: Levering, schakel: str) -> None:
+    """Expect that the plansoftware shows the verslagen as it received them, where that can be seen."""
+    try:
+        berichten = keten.plansoftware.fetch_berichten(levering.id_levering)
+    except NotSupportedError:
+        return
+    ontvangen = [
+        read_verslag(bericht.inhoud)
+        for bericht in berichten
+        if (bericht.schakel, bericht.punt) == (schakel, Waarneempunt.ONTVANGEN)
+    ]
+    binnen = [(verslag.uitkomst, [melding.code for melding in verslag.meldingen]) for verslag in ontvangen]
+    getoond = [(verslag.uitkomst, [melding.code for melding in verslag.meldingen]) for verslag in levering.verslagen]
+    keten.expect(
+        "DSOK-PLAN-204",
+        klopt=binnen == getoond,
+        verwacht="de plansoftware toont elk verslag met elke melding",
+        waargenomen=f"er kwamen {len(binnen)} verslagen binnen; wat wordt getoond, is daaraan niet gelijk",
+        kenmerk=levering.id_levering,
+        rol=Rol.PLANSOFTWARE,
+    )
+
+
+def _expect_own_faults_absent(keten: Keten, levering: Levering) -> None:
+    """Expect that the LVBB found nothing that only the plansoftware can have done wrong."""
+    codes = list_codes(levering)
+    for code in EIGEN_CODES:
+        keten.expect(
+            code,
+            klopt=code not in codes,
+            verwacht="de aanlevering past bij wat de LVBB al heeft",
+            waargenomen=_describe_uitkomst(levering),
+            kenmerk=levering.id_levering,
+            rol=Rol.PLANSOFTWARE,
+        )
+
+
+def _describe_uitkomst(levering: Levering) -> str:
+    """Say what the last verslag says."""
+    if not levering.verslagen:
+        return "er is geen verslag"
+    laatste = levering.verslagen[-1]
+    codes = ", ".join(sorted({melding.code for melding in laatste.meldingen}))
+    return f"het laatste verslag zegt {laatste.uitkomst.value}" + (f" ({codes})" if codes else "")
+
+
+def _describe_activiteiten(verwacht: Regeling, gezien: Regeling) -> str:
+    """Say how the annotations with activities differ; empty when they do not."""
+    anders = {artikel.wid: frozenset(artikel.activiteiten) for artikel in gezien.artikelen}
+    for artikel in verwacht.artikelen:
+        if frozenset(artikel.activiteiten) != anders.get(artikel.wid):
+            return f"bij artikel {artikel.nummer} staan andere activiteiten"
+    return ""
+
+
+def _normalise(tekst: str) -> str:
+    """Make white space single."""
+    return " ".join(tekst.split())
+
+
+__all__ = [
+    "Planwijziging",
+    "await_zichtbaar",
+    "deliver_publicatie",
+    "deliver_validatie",
+    "describe_verschil",
+    "download_plan",
+    "expect_afgebroken",
+    "expect_afgekeurd",
+    "expect_gelijk_aan_lv",
+    "expect_gepubliceerd",
+    "expect_goedgekeurd",
+    "fetch_levering",
+    "find_artikel",
+    "find_or_none",
+    "find_regeling",
+    "list_codes",
+    "make_artikel",
+    "next_werkdag",
+    "publish_plan",
+    "start_plan",
+    "wait_for_dag",
+]

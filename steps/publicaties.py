@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Publicaties on overheid.nl: found, with the right text, on the right day, once."""
+
+from __future__ import annotations
+
+from pytest_bdd import then
+
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.plannen import Levering, Publicatie
+from pytest_dsoketen.standaarden.lvbb.aanlevering import besluit_tekst, read_aanlevering
+from pytest_dsoketen.steps._planverloop import Planwijziging
+from pytest_dsoketen.steps.plannen import NIEUWE_TEKST
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+
+def expect_publicatie(keten: Keten, levering: Levering) -> Publicatie:
+    """Expect that a besluit can be found on overheid.nl."""
+    gevonden = keten.wait_until("bekendmaking", lambda: keten.bekendmaking.search_publicaties(levering.besluit))
+    keten.expect(
+        "DSOK-PLAN-401",
+        klopt=bool(gevonden),
+        verwacht="het besluit is te vinden op overheid.nl",
+        waargenomen="overheid.nl geeft geen enkele publicatie van het besluit",
+        kenmerk=levering.id_levering,
+        rol=Rol.OVERHEID_NL,
+    )
+    return gevonden[0]
+
+
+@then("is het besluit binnen de normtijd te vinden op overheid.nl")
+def expect_found(keten: Keten, geval: Geval) -> None:
+    """Zoeken op het nummer van het besluit geeft een publicatie."""
+    geval.put(expect_publicatie(keten, geval.get(Levering)))
+
+
+@then("is de tekst op overheid.nl de tekst van het besluit")
+def expect_same_text(keten: Keten, geval: Geval) -> None:
+    """Woord voor woord wat in de aanlevering stond."""
+    levering = geval.get(Levering)
+    publicatie = geval.put(expect_publicatie(keten, levering))
+    aangeleverd = besluit_tekst(read_aanlevering(keten.plansoftware.fetch_aanlevering(levering.id_levering)))
+    keten.expect(
+        "DSOK-PLAN-402",
+        klopt=publicatie.tekst == aangeleverd,
+        verwacht="de publicatie heeft de tekst van het besluit",
+        waargenomen=_describe_verschil(aangeleverd, publicatie.tekst),
+        kenmerk=levering.id_levering,
+        rol=Rol.OVERHEID_NL,
+    )
+
+
+@then("staat de nieuwe tekst van het artikel in de publicatie")
+def expect_new_text(keten: Keten, geval: Geval) -> None:
+    """De publicatie van het wijzigingsbesluit toont de tekst die erbij komt."""
+    levering = geval.get(Levering)
+    publicatie = expect_publicatie(keten, levering)
+    keten.expect(
+        "DSOK-PLAN-402",
+        klopt=NIEUWE_TEKST in publicatie.tekst,
+        verwacht="de publicatie toont de nieuwe tekst van het artikel",
+        waargenomen="de nieuwe tekst van het artikel staat niet in de publicatie",
+        kenmerk=levering.id_levering,
+        rol=Rol.OVERHEID_NL,
+    )
+
+
+@then("heeft de publicatie een eigen nummer en de gevraagde dag")
+def expect_identity(keten: Keten, geval: Geval) -> None:
+    """Er is één publicatie van het besluit, op de dag van bekendmaking."""
+    levering = geval.get(Levering)
+    expect_publicatie(keten, levering)
+    gevonden = keten.bekendmaking.search_publicaties(levering.besluit)
+    dag = geval.get(Planwijziging).bekendmaking
+    nummers = {publicatie.identificatie for publicatie in gevonden}
+    klopt = len(gevonden) == len(nummers) == 1 and gevonden[0].datum == dag
+    keten.expect(
+        "DSOK-PLAN-404",
+        klopt=klopt,
+        verwacht="het besluit staat één keer op overheid.nl, op de dag van bekendmaking",
+        waargenomen=f"er zijn {len(gevonden)} publicaties, op {', '.join(sorted(str(pub.datum) for pub in gevonden))}",
+        kenmerk=levering.id_levering,
+        rol=Rol.OVERHEID_NL,
+    )
+
+
+@then("is het besluit niet te vinden op overheid.nl")
+def expect_absent(keten: Keten, geval: Geval) -> None:
+    """Zoeken op het nummer van het besluit geeft niets."""
+    levering = geval.get(Levering)
+    gevonden = keten.bekendmaking.search_publicaties(levering.besluit)
+    keten.expect(
+        "DSOK-PLAN-403",
+        klopt=not gevonden,
+        verwacht="het besluit staat nog niet op overheid.nl",
+        waargenomen="het besluit staat al op overheid.nl",
+        kenmerk=levering.id_levering,
+        rol=Rol.LVBB,
+    )
+
+
+def _describe_verschil(verwacht: str, gezien: str) -> str:
+    """Say from where two texts differ."""
+    for plaats, (links, rechts) in enumerate(zip(verwacht, gezien, strict=False)):
+        if links != rechts:
+            return f"anders vanaf “{gezien[max(plaats - 20, 0) : plaats + 60]}”"
+    return f"de tekst heeft {len(gezien)} tekens en zou er {len(verwacht)} moeten hebben"
