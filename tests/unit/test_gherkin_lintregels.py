@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given as voor_elke
+from hypothesis import strategies as st
 
 from pytest_dsoketen.gherkin.lezen import parse_text
 from pytest_dsoketen.gherkin.lint import check_feature
@@ -215,3 +217,17 @@ def test_step_keywords_are_recognised_as_first_word(line: str, bedoeld: str | No
 )
 def test_distance_counts_letters(left: str, right: str, afstand: int) -> None:
     assert measure_afstand(left, right) == measure_afstand(right, left) == afstand
+
+
+@voor_elke(st.lists(st.integers(0, len(GOED.splitlines()) - 1), max_size=40))
+def test_no_order_of_lines_breaks_the_lint(numbers: list[int]) -> None:
+    lines = GOED.splitlines()
+    fouten = check_feature(parse_text("\n".join(lines[number] for number in numbers)))
+    assert all(fout.regelnummer >= 1 and fout.tekst for fout in fouten)
+
+
+@voor_elke(st.integers(0, len(GOED.splitlines()) - 1), st.text(max_size=12))
+def test_no_line_breaks_the_lint(number: int, text: str) -> None:
+    lines = GOED.splitlines()
+    lines.insert(number, text)
+    assert all(fout.tekst for fout in check_feature(parse_text("\n".join(lines))))
