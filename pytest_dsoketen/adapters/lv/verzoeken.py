@@ -111,21 +111,31 @@ class LoketVerzoeken(LvWaarnemer):
     def _read_bevestiging(self, data: Any) -> Verzendbevestiging:
         try:
             return Verzendbevestiging(
-                verzoeknummer=data["verzoeknummer"], volgnummer=int(data["volgnummer"]),
-                tijdstip=datetime.fromisoformat(data["indienDatum"]), project_id=data.get("projectId", ""),
+                verzoeknummer=data["verzoeknummer"],
+                volgnummer=int(data["volgnummer"]),
+                tijdstip=datetime.fromisoformat(data["indienDatum"]),
+                project_id=data.get("projectId", ""),
                 verzonden_naar=tuple(Instantie(item["naam"], item["oin"]) for item in data.get("verzondenNaar", [])),
             )
         except (KeyError, TypeError, ValueError) as fout:
             raise self._make_fout("verzoek indienen", fout) from fout
 
-    def _note(self, bevestiging: Verzendbevestiging, inhoud: bytes, mediatype: str, adres: str,
-              soort: Berichtsoort) -> None:
+    def _note(
+        self, bevestiging: Verzendbevestiging, inhoud: bytes, mediatype: str, adres: str, soort: Berichtsoort
+    ) -> None:
         """Remember what the initiatiefnemer sent, now that it has a number."""
         self._verzonden.append(
             Bericht(
-                schakel="indienen", punt=Waarneempunt.VERZONDEN, partij=Rol.INITIATIEFNEMER, soort=soort,
-                kenmerk=bevestiging.verzoeknummer, tijdstip=self._context.now(), inhoud=inhoud, mediatype=mediatype,
-                adres=adres, volgnummer=bevestiging.volgnummer,
+                schakel="indienen",
+                punt=Waarneempunt.VERZONDEN,
+                partij=Rol.INITIATIEFNEMER,
+                soort=soort,
+                kenmerk=bevestiging.verzoeknummer,
+                tijdstip=self._context.now(),
+                inhoud=inhoud,
+                mediatype=mediatype,
+                adres=adres,
+                volgnummer=bevestiging.volgnummer,
             )
         )
 

@@ -32,8 +32,14 @@ class Postvak:
     def deliver(self, inhoud: bytes) -> None:
         """Put a message in the mailbox, now."""
         aan, bericht = read_terugkoppeling(inhoud, self.omgeving.klok.now())
-        self.omgeving.boek.note_received("terugkoppeling", bericht.verzoeknummer, inhoud=inhoud, mediatype=MEDIA_JSON,
-                                         adres=f"POST {PAD_POSTVAK}", partij=Rol.INITIATIEFNEMER)
+        self.omgeving.boek.note_received(
+            "terugkoppeling",
+            bericht.verzoeknummer,
+            inhoud=inhoud,
+            mediatype=MEDIA_JSON,
+            adres=f"POST {PAD_POSTVAK}",
+            partij=Rol.INITIATIEFNEMER,
+        )
         self._vakken.setdefault(aan.casefold(), []).append(bericht)
 
     def _receive(self, vraag: Vraag) -> Response:

@@ -70,8 +70,13 @@ class VerzoekAfhandelen:
                 "verzoek": make_link(f"{pad}/xml", type=MEDIA_XML),
                 "pdf": make_link(f"{pad}/pdf", type=MEDIA_PDF),
                 "documenten": [
-                    make_link(f"{pad}/documenten/{bijlage.document_id}", name=bijlage.bestandsnaam,
-                              documentId=bijlage.document_id, sha256=bijlage.sha256, omvang=bijlage.omvang)
+                    make_link(
+                        f"{pad}/documenten/{bijlage.document_id}",
+                        name=bijlage.bestandsnaam,
+                        documentId=bijlage.document_id,
+                        sha256=bijlage.sha256,
+                        omvang=bijlage.omvang,
+                    )
                     for bijlage in dossier.documenten.values()
                 ],
             },
@@ -91,10 +96,16 @@ class VerzoekAfhandelen:
         dossier = self._open(vraag)
         bericht = dossier.find_bericht(vraag.read_int("volgnummer", dossier.verzoek.volgnummer))
         if bericht is None:
-            raise Probleem(404, "Onbekend bericht", f"verzoek {dossier.verzoeknummer} heeft geen bericht met dit volgnummer")
+            raise Probleem(
+                404, "Onbekend bericht", f"verzoek {dossier.verzoeknummer} heeft geen bericht met dit volgnummer"
+            )
         schakel, _ = self._choose_schakels(vraag.oin)
         return self._hand_out(
-            vraag, dossier, lambda: self._verzoeken.make_xml(bericht), schakel=schakel, mediatype=MEDIA_XML,
+            vraag,
+            dossier,
+            lambda: self._verzoeken.make_xml(bericht),
+            schakel=schakel,
+            mediatype=MEDIA_XML,
             volgnummer=bericht.volgnummer,
         )
 
@@ -102,8 +113,12 @@ class VerzoekAfhandelen:
         dossier = self._open(vraag)
         _, schakel = self._choose_schakels(vraag.oin)
         return self._hand_out(
-            vraag, dossier, lambda: self._verzoeken.read_document(dossier, vraag.pad["document_id"]), schakel=schakel,
-            mediatype=MEDIA_BYTES, soort=Berichtsoort.BIJLAGE,
+            vraag,
+            dossier,
+            lambda: self._verzoeken.read_document(dossier, vraag.pad["document_id"]),
+            schakel=schakel,
+            mediatype=MEDIA_BYTES,
+            soort=Berichtsoort.BIJLAGE,
         )
 
     def _choose_schakels(self, oin: str) -> tuple[str, str]:
@@ -112,17 +127,32 @@ class VerzoekAfhandelen:
             return "verzoekbericht-behandeldienst", "verzoekbericht-behandeldienst"
         return "verzoekbericht", "bijlagen"
 
-    def _hand_out(self, vraag: Vraag, dossier: Dossier, make: Callable[[], bytes], *, schakel: str, mediatype: str,
-                  volgnummer: int = 0, soort: Berichtsoort | None = None) -> Response:
+    def _hand_out(
+        self,
+        vraag: Vraag,
+        dossier: Dossier,
+        make: Callable[[], bytes],
+        *,
+        schakel: str,
+        mediatype: str,
+        volgnummer: int = 0,
+        soort: Berichtsoort | None = None,
+    ) -> Response:
         """Answer, and write down what went out: also when that is a refusal."""
         try:
             respons = Response(make(), media_type=mediatype)
         except Probleem as probleem:
             respons = answer_json(probleem.body, probleem.status, PROBLEEM)
         self._verzoeken.omgeving.boek.note(
-            schakel, Waarneempunt.VERZONDEN, dossier.verzoeknummer, inhoud=bytes(respons.body),
-            mediatype=respons.media_type or mediatype, adres=vraag.adres, status=respons.status_code,
-            volgnummer=volgnummer, soort=soort,
+            schakel,
+            Waarneempunt.VERZONDEN,
+            dossier.verzoeknummer,
+            inhoud=bytes(respons.body),
+            mediatype=respons.media_type or mediatype,
+            adres=vraag.adres,
+            status=respons.status_code,
+            volgnummer=volgnummer,
+            soort=soort,
         )
         return respons
 

@@ -9,6 +9,7 @@ every dienst that is set for one of its activities gets it, and the first one is
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -17,6 +18,7 @@ from typing import Protocol
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Berichtsoort, Waarneempunt
 from pytest_dsoketen.model.partijen import Organisatie, Rol
+from pytest_dsoketen.model.regels import Regelbeheerobject
 from pytest_dsoketen.model.verzoeken import (
     Bijlage,
     Doel,
@@ -41,12 +43,17 @@ from pytest_dsoketen.standaarden.digikoppeling import (
 from pytest_dsoketen.standaarden.dso_api import MEDIA_BYTES, MEDIA_JSON, PROBLEEM_NIET_TOEGESTAAN
 from pytest_dsoketen.standaarden.indienbericht import IndienberichtError, check_indienbericht, read_indienbericht
 from pytest_dsoketen.standaarden.stam import write_notificatie, write_verzoek
+from pytest_dsoketen.standaarden.sttr.namen import StructuurRef
 
 VERVALT_NA = timedelta(hours=24)
 """A verzoek that was begun and not sent is forgotten after this time."""
 
-_BASIS_REGELS = "http://toepasbare-regels.omgevingswet.overheid.nl"
-_MELDINGEN = frozenset({Verzoektype.MELDING, Verzoektype.MELDING_MAATREGEL})
+_FORMULIEREN: Mapping[Verzoektype, Regelbeheerobject] = {
+    Verzoektype.MELDING: Regelbeheerobject.INDIENINGSVEREISTEN_MELDING,
+    Verzoektype.MELDING_MAATREGEL: Regelbeheerobject.INDIENINGSVEREISTEN_MELDING,
+    Verzoektype.INFORMATIE: Regelbeheerobject.INDIENINGSVEREISTEN_INFORMATIE,
+    Verzoektype.ONGEWOON_VOORVAL: Regelbeheerobject.INDIENINGSVEREISTEN_INFORMATIE,
+}
 
 
 class Behandeldienstregister(Protocol):
@@ -155,8 +162,10 @@ class Verzoeken:
         oud = dossier.verzoek
         return replace(
             merge_antwoorden(oud, verzoek),
-            bevoegd_gezag=oud.bevoegd_gezag, bevoegd_gezag_historie=oud.bevoegd_gezag_historie,
-            behandeldienst=oud.behandeldienst, behandeldienst_historie=oud.behandeldienst_historie,
+            bevoegd_gezag=oud.bevoegd_gezag,
+            bevoegd_gezag_historie=oud.bevoegd_gezag_historie,
+            behandeldienst=oud.behandeldienst,
+            behandeldienst_historie=oud.behandeldienst_historie,
             project_id=oud.project_id,
         )
 
@@ -166,7 +175,10 @@ class Verzoeken:
         if not verzoek.verzoeknummer:
             diensten = self.route_behandeldiensten(verzoek)
             eerste = replace(
-                self._fill_verwijzingen(verzoek), verzoeknummer=self.make_verzoeknummer(), volgnummer=0, indiendatum=nu,
+                self._fill_verwijzingen(verzoek),
+                verzoeknummer=self.make_verzoeknummer(),
+                volgnummer=0,
+                indiendatum=nu,
                 behandeldienst=diensten[0] if diensten else None,
                 project_id=verzoek.project_id or f"{self.omgeving.nummers.make_uuid()}-0",
             )
@@ -184,31 +196,49 @@ class Verzoeken:
         """Give every activity the reference to the toepasbare regels that its form came from, where it has none."""
 
         def fill(activiteit: VerzoekActiviteit) -> VerzoekActiviteit:
-            soort = "IndieningsvereistenMelding" if verzoek.type in _MELDINGEN else "IndieningsvereistenVergunning"
-            ref = f"{_BASIS_REGELS}/{verzoek.bevoegd_gezag.oin}/id/concept/{soort}{activiteit.urn}"
-            return replace(activiteit, functionele_structuur_ref=activiteit.functionele_structuur_ref or ref)
+            if activiteit.functionele_structuur_ref:
+                return activiteit
+            formulier = _FORMULIEREN.get(verzoek.type, Regelbeheerobject.INDIENINGSVEREISTEN_VERGUNNING)
+            ref = StructuurRef(verzoek.bevoegd_gezag.oin, formulier, activiteit.urn)
+            return replace(activiteit, functionele_structuur_ref=ref.tekst)
 
         return replace(verzoek, activiteiten=tuple(fill(activiteit) for activiteit in verzoek.activiteiten))
 
     def _note_concept(self, concept: Concept, dossier: Dossier) -> None:
         """Write down what came in, now that it has a number."""
         boek, nummer = self.omgeving.boek, dossier.verzoeknummer
-        boek.note_received("indienen", nummer, inhoud=concept.inhoud, mediatype=MEDIA_JSON,
-                           volgnummer=dossier.verzoek.volgnummer)
+        boek.note_received(
+            "indienen", nummer, inhoud=concept.inhoud, mediatype=MEDIA_JSON, volgnummer=dossier.verzoek.volgnummer
+        )
         for inhoud in concept.geladen.values():
-            boek.note("indienen", Waarneempunt.ONTVANGEN, nummer, inhoud=inhoud, mediatype=MEDIA_BYTES,
-                      soort=Berichtsoort.BIJLAGE, volgnummer=dossier.verzoek.volgnummer)
+            boek.note(
+                "indienen",
+                Waarneempunt.ONTVANGEN,
+                nummer,
+                inhoud=inhoud,
+                mediatype=MEDIA_BYTES,
+                soort=Berichtsoort.BIJLAGE,
+                volgnummer=dossier.verzoek.volgnummer,
+            )
 
     # Routing.
 
     def route_bevoegd_gezag(self, urn: str) -> Organisatie | None:
         """Give the organisation whose activity it is; None when the chain does not know it."""
-        return next((organisatie for organisatie in self._list_organisaties()
-                     if organisatie.code and f"imow-{organisatie.code}." in urn), None)
+        return next(
+            (
+                organisatie
+                for organisatie in self._list_organisaties()
+                if organisatie.code and f"imow-{organisatie.code}." in urn
+            ),
+            None,
+        )
 
     def route_behandeldiensten(self, verzoek: Verzoek) -> tuple[Instantie, ...]:
         """Give the dienst that is set for each activity, each dienst once."""
-        gevonden = (self.register.find_behandeldienst(item.urn, verzoek.bevoegd_gezag.oin) for item in verzoek.activiteiten)
+        gevonden = (
+            self.register.find_behandeldienst(item.urn, verzoek.bevoegd_gezag.oin) for item in verzoek.activiteiten
+        )
         oins = dict.fromkeys(oin for oin in gevonden if oin and oin != verzoek.bevoegd_gezag.oin)
         return tuple(self._name_instantie(oin) for oin in oins)
 
@@ -248,8 +278,12 @@ class Verzoeken:
         """Make the ebMS message that says that a verzoek is ready."""
         nummers, eigen = self.omgeving.nummers, self.omgeving.organisatie.oin
         return EbmsBericht(
-            van=eigen, naar=ontvanger.oin, cpa_id=make_cpa_id(eigen, ontvanger.oin), conversatie=nummers.make_uuid(),
-            message_id=f"{nummers.make_uuid()}@dso-lv.oefenketen", tijdstip=self.omgeving.klok.now(),
+            van=eigen,
+            naar=ontvanger.oin,
+            cpa_id=make_cpa_id(eigen, ontvanger.oin),
+            conversatie=nummers.make_uuid(),
+            message_id=f"{nummers.make_uuid()}@dso-lv.oefenketen",
+            tijdstip=self.omgeving.klok.now(),
             bijlagen=(Deel(write_notificatie(dossier.verzoeknummer), cid=f"{nummers.make_uuid()}@dso-lv.oefenketen"),),
         )
 
@@ -257,12 +291,20 @@ class Verzoeken:
         """Send a verzoeknotificatie; the initiatiefnemer sees it when it could not be delivered."""
         rol, schakel = self.find_endpoint(ontvanger.oin)
         if rol is None or rol not in self.omgeving.adressen.partijen:
-            self.tell_initiatiefnemer(dossier, f"Het verzoek kon niet worden bezorgd bij {ontvanger.naam}: niet aangesloten.")
+            self.tell_initiatiefnemer(
+                dossier, f"Het verzoek kon niet worden bezorgd bij {ontvanger.naam}: niet aangesloten."
+            )
             return
         bericht = self.make_notificatie(dossier, ontvanger)
         inhoud, mediatype = write_ebms(bericht)
-        self.omgeving.boek.note_sent(schakel, dossier.verzoeknummer, inhoud=inhoud, mediatype=mediatype,
-                                     adres=f"POST {PAD_EBMS}", volgnummer=dossier.verzoek.volgnummer)
+        self.omgeving.boek.note_sent(
+            schakel,
+            dossier.verzoeknummer,
+            inhoud=inhoud,
+            mediatype=mediatype,
+            adres=f"POST {PAD_EBMS}",
+            volgnummer=dossier.verzoek.volgnummer,
+        )
         try:
             respons = self.omgeving.connect(rol).post(
                 PAD_EBMS, inhoud=inhoud, headers={"content-type": mediatype, "soapaction": '"ebXML"'}
@@ -296,8 +338,12 @@ class Verzoeken:
         """
         dossier = self.get_dossier(verzoeknummer)
         if not self.may_read(dossier, oin):
-            raise Probleem(403, "Geen toegang", f"OIN {oin!r} is geen bevoegd gezag of behandeldienst van dit verzoek",
-                           PROBLEEM_NIET_TOEGESTAAN)
+            raise Probleem(
+                403,
+                "Geen toegang",
+                f"OIN {oin!r} is geen bevoegd gezag of behandeldienst van dit verzoek",
+                PROBLEEM_NIET_TOEGESTAAN,
+            )
         return dossier
 
     def may_read(self, dossier: Dossier, oin: str) -> bool:
@@ -323,7 +369,9 @@ class Verzoeken:
             Probleem: 404 when it is not there.
         """
         if document_id not in dossier.documenten:
-            raise Probleem(404, "Onbekend document", f"verzoek {dossier.verzoeknummer} heeft geen document {document_id}")
+            raise Probleem(
+                404, "Onbekend document", f"verzoek {dossier.verzoeknummer} heeft geen document {document_id}"
+            )
         return dossier.documenten[document_id].inhoud
 
     def fetch_bestanden(self, verzoeknummer: str, oin: str) -> tuple[Bijlage, ...] | None:
@@ -343,7 +391,8 @@ class Verzoeken:
         nu, verzoek = self.omgeving.klok.now(), dossier.verzoek
         oud = replace(verzoek.bevoegd_gezag, eind=nu)
         dossier.verzoek = replace(
-            verzoek, bevoegd_gezag=Instantie(naar.naam, naar.oin, begin=nu),
+            verzoek,
+            bevoegd_gezag=Instantie(naar.naam, naar.oin, begin=nu),
             bevoegd_gezag_historie=(*verzoek.bevoegd_gezag_historie, oud),
         )
         self.tell_initiatiefnemer(dossier, f"Het verzoek is doorgestuurd naar {naar.naam}.")
@@ -355,7 +404,8 @@ class Verzoeken:
         oud = (replace(verzoek.behandeldienst, eind=nu),) if verzoek.behandeldienst else ()
         dossier.behandeldiensten = (naar,) if naar else ()
         dossier.verzoek = replace(
-            verzoek, behandeldienst=Instantie(naar.naam, naar.oin, begin=nu) if naar else None,
+            verzoek,
+            behandeldienst=Instantie(naar.naam, naar.oin, begin=nu) if naar else None,
             behandeldienst_historie=(*verzoek.behandeldienst_historie, *oud),
         )
         if naar:
@@ -366,6 +416,7 @@ class Verzoeken:
         """Give a verzoek that may still be added to."""
         dossier = self.get_dossier(verzoeknummer)
         if dossier.is_ingetrokken:
-            raise Probleem(409, "Verzoek is ingetrokken", f"verzoek {verzoeknummer} is ingetrokken",
-                           PROBLEEM_NIET_TOEGESTAAN)
+            raise Probleem(
+                409, "Verzoek is ingetrokken", f"verzoek {verzoeknummer} is ingetrokken", PROBLEEM_NIET_TOEGESTAAN
+            )
         return dossier

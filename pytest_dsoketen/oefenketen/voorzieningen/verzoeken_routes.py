@@ -92,36 +92,42 @@ class VerzoekenRoutes:
                 raise Probleem(404, "Geen bevoegd gezag", f"van activiteit {urn} is geen bevoegd gezag bekend")
             per_gezag.setdefault(organisatie, []).append(ref)
         kiesbaar = self._verzoeken.list_gezagen()
-        return answer_json({
-            "verzoeken": [
-                {
-                    "functioneleStructuurRefs": refs,
-                    "bevoegdGezagen": [_show_gezag(gezag, afgeleid=True)]
-                    + [_show_gezag(ander, afgeleid=False) for ander in kiesbaar if ander != gezag],
-                }
-                for gezag, refs in per_gezag.items()
-            ]
-        })
+        return answer_json(
+            {
+                "verzoeken": [
+                    {
+                        "functioneleStructuurRefs": refs,
+                        "bevoegdGezagen": [_show_gezag(gezag, afgeleid=True)]
+                        + [_show_gezag(ander, afgeleid=False) for ander in kiesbaar if ander != gezag],
+                    }
+                    for gezag, refs in per_gezag.items()
+                ]
+            }
+        )
 
     def _route_concept(self, vraag: Vraag) -> Response:
         """Say for each activity whether a conceptverzoek can be sent: it can when its bevoegd gezag is connected."""
-        return answer_json({
-            "conceptverzoeken": [
-                {"functioneleStructuurRef": ref, "mogelijk": self._verzoeken.route_bevoegd_gezag(urn) is not None}
-                for ref, urn in _read_refs(vraag.json())
-            ]
-        })
+        return answer_json(
+            {
+                "conceptverzoeken": [
+                    {"functioneleStructuurRef": ref, "mogelijk": self._verzoeken.route_bevoegd_gezag(urn) is not None}
+                    for ref, urn in _read_refs(vraag.json())
+                ]
+            }
+        )
 
     def _route_dienst(self, vraag: Vraag) -> Response:
         """Say for each activity which behandeldienst is set for it by a bevoegd gezag."""
         data = vraag.json()
         gezag = str(data.get("bevoegdGezagOin", ""))
-        return answer_json({
-            "behandeldiensten": [
-                {"functioneleStructuurRef": ref, "oin": self._verzoeken.register.find_behandeldienst(urn, gezag)}
-                for ref, urn in _read_refs(data)
-            ]
-        })
+        return answer_json(
+            {
+                "behandeldiensten": [
+                    {"functioneleStructuurRef": ref, "oin": self._verzoeken.register.find_behandeldienst(urn, gezag)}
+                    for ref, urn in _read_refs(data)
+                ]
+            }
+        )
 
     def _read_status(self, vraag: Vraag) -> Response:
         dossier = self._verzoeken.get_dossier(vraag.pad["verzoeknummer"])

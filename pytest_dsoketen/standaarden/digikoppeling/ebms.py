@@ -138,11 +138,18 @@ def read_ebms(inhoud: bytes, mediatype: str) -> EbmsBericht:
     delen = read_multipart(inhoud, mediatype)
     header = _find_header(parse_xml(delen[0].inhoud))
     return EbmsBericht(
-        van=_text(header, "From/PartyId"), naar=_text(header, "To/PartyId"), cpa_id=_text(header, "CPAId"),
-        conversatie=_text(header, "ConversationId"), service=_text(header, "Service"), actie=_text(header, "Action"),
-        message_id=_text(header, "MessageData/MessageId"), tijdstip=_read_moment(header), bijlagen=tuple(delen[1:]),
+        van=_text(header, "From/PartyId"),
+        naar=_text(header, "To/PartyId"),
+        cpa_id=_text(header, "CPAId"),
+        conversatie=_text(header, "ConversationId"),
+        service=_text(header, "Service"),
+        actie=_text(header, "Action"),
+        message_id=_text(header, "MessageData/MessageId"),
+        tijdstip=_read_moment(header),
+        bijlagen=tuple(delen[1:]),
         ref_to=_text(header, "MessageData/RefToMessageId", verplicht=False),
-        rol_van=_text(header, "From/Role", verplicht=False), rol_naar=_text(header, "To/Role", verplicht=False),
+        rol_van=_text(header, "From/Role", verplicht=False),
+        rol_naar=_text(header, "To/Role", verplicht=False),
     )
 
 
@@ -167,8 +174,17 @@ def read_acknowledgment(data: bytes) -> str:
 def _make_signal(van: EbmsBericht, actie: str, message_id: str, tijdstip: datetime) -> EbmsBericht:
     """Make the message that goes back: parties and roles change places, the conversation stays."""
     return EbmsBericht(
-        van=van.naar, naar=van.van, cpa_id=van.cpa_id, conversatie=van.conversatie, message_id=message_id,
-        tijdstip=tijdstip, service=SERVICE_EBXML, actie=actie, ref_to=van.message_id, rol_van="", rol_naar="",
+        van=van.naar,
+        naar=van.van,
+        cpa_id=van.cpa_id,
+        conversatie=van.conversatie,
+        message_id=message_id,
+        tijdstip=tijdstip,
+        service=SERVICE_EBXML,
+        actie=actie,
+        ref_to=van.message_id,
+        rol_van="",
+        rol_naar="",
     )
 
 

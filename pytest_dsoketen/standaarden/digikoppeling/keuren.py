@@ -57,7 +57,10 @@ Check = Callable[[_Inzage], str]
 
 
 def _check_versie(inzage: _Inzage) -> str:
-    elementen = [*inzage.root.iterfind(f"{{{SOAP}}}Header/*"), *inzage.root.iterfind(f"{{{SOAP}}}Body/{{{EB}}}Manifest")]
+    elementen = [
+        *inzage.root.iterfind(f"{{{SOAP}}}Header/*"),
+        *inzage.root.iterfind(f"{{{SOAP}}}Body/{{{EB}}}Manifest"),
+    ]
     fout = [element for element in elementen if element.get(f"{{{EB}}}version") != "2.0"]
     return f"{len(fout)} onderdelen van het bericht hebben niet eb:version 2.0" if fout else ""
 
@@ -69,7 +72,9 @@ def _check_mustunderstand(inzage: _Inzage) -> str:
 
 
 def _check_partytype(inzage: _Inzage) -> str:
-    typen = [party.get(f"{{{EB}}}type", "") for item in inzage.partijen() for party in item.iterfind(f"{{{EB}}}PartyId")]
+    typen = [
+        party.get(f"{{{EB}}}type", "") for item in inzage.partijen() for party in item.iterfind(f"{{{EB}}}PartyId")
+    ]
     fout = [soort for soort in typen if soort != TYPE_OIN]
     return f"PartyId heeft type {fout[0]!r} in plaats van {TYPE_OIN!r}" if fout else ""
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from pytest_dsoketen.model.berichten import Afwijking, Bericht
 from pytest_dsoketen.standaarden.digikoppeling import EbmsError, check_ebms, read_ebms
-from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.indienbericht import check_indienbericht
+from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.stam.keuren import check_notificatie, check_verzoek
 from pytest_dsoketen.standaarden.terugkoppeling import TerugkoppelingError, read_terugkoppeling
 
@@ -17,7 +17,11 @@ def _check_status(bericht: Bericht) -> list[Afwijking]:
     if bericht.status < 400:
         return []
     tekst = bericht.inhoud[:200].decode("utf-8", "replace")
-    return [Afwijking("DSOK-AFHANDELEN-001", f"het bestand is geweigerd met status {bericht.status}: {tekst}", bericht.adres)]
+    return [
+        Afwijking(
+            "DSOK-AFHANDELEN-001", f"het bestand is geweigerd met status {bericht.status}: {tekst}", bericht.adres
+        )
+    ]
 
 
 def check_verzoek_bericht(bericht: Bericht) -> list[Afwijking]:

@@ -233,9 +233,17 @@ def check_notificatie(data: bytes) -> list[Afwijking]:
         return [Afwijking(_CODE_NOTIFICATIE, str(fout), plaats="verzoeknotificatie")]
     gevonden = []
     if not is_verzoeknummer(nummer):
-        gevonden.append(Afwijking(_CODE_NOTIFICATIENUMMER, f"verzoeknummer {nummer!r} is geen datum met een teller",
-                                  plaats="verzoeknotificatie"))
+        gevonden.append(
+            Afwijking(
+                _CODE_NOTIFICATIENUMMER,
+                f"verzoeknummer {nummer!r} is geen datum met een teller",
+                plaats="verzoeknotificatie",
+            )
+        )
     if aantal > 1:
-        gevonden.append(Afwijking(_CODE_NOTIFICATIEINHOUD, "de notificatie bevat meer dan het verzoeknummer",
-                                  plaats="verzoeknotificatie"))
+        gevonden.append(
+            Afwijking(
+                _CODE_NOTIFICATIEINHOUD, "de notificatie bevat meer dan het verzoeknummer", plaats="verzoeknotificatie"
+            )
+        )
     return gevonden

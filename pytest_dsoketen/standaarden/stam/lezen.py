@@ -61,8 +61,11 @@ def read_element(root: Element) -> Verzoek:
         raise StamError(f"versie {root.get('version')!r} van het verzoekbericht is onbekend; verwacht {VERSIE}")
     element = need(root, "verzoek", IMAM)
     indiendatum = read_datetime(need_text(element, "indienDatum"))
-    locaties = [gelezen for item in find_all(need(element, "projectlocaties"), "projectlocatie")
-                for gelezen in read_locatie(item)]
+    locaties = [
+        gelezen
+        for item in find_all(need(element, "projectlocaties"), "projectlocatie")
+        for gelezen in read_locatie(item)
+    ]
     if not locaties:
         raise StamError("het verzoekbericht heeft geen projectlocatie")
     gelezen = [_read_activiteit(item) for item in find_all(need(element, "projectactiviteiten"), "projectactiviteit")]
@@ -118,8 +121,10 @@ def _read_instantie(element: Element, indiendatum: datetime) -> Instantie:
     tijdvak = need(element, "tijdvakGeldigheid")
     begin, eind = read_datetime(need_text(tijdvak, "beginGeldigheid")), text(tijdvak, "eindGeldigheid")
     return Instantie(
-        naam=need_text(element, "naam"), oin=need_text(element, "oin"),
-        begin=None if begin == indiendatum else begin, eind=read_datetime(eind) if eind else None,
+        naam=need_text(element, "naam"),
+        oin=need_text(element, "oin"),
+        begin=None if begin == indiendatum else begin,
+        eind=read_datetime(eind) if eind else None,
     )
 
 
@@ -131,8 +136,11 @@ def _read_historie(element: Element, naam: str, indiendatum: datetime) -> tuple[
 def _read_participatie(element: Element | None) -> Participatie | None:
     if element is None:
         return None
-    return Participatie(read_bool(need_text(element, "geparticipeerd")), text(element, "participatieWijze"),
-                        text(element, "participatieResultaat"))
+    return Participatie(
+        read_bool(need_text(element, "geparticipeerd")),
+        text(element, "participatieWijze"),
+        text(element, "participatieResultaat"),
+    )
 
 
 def _read_activiteit(element: Element) -> tuple[VerzoekActiviteit, tuple[Bijlage, ...]]:
@@ -149,9 +157,14 @@ def _read_activiteit(element: Element) -> tuple[VerzoekActiviteit, tuple[Bijlage
             antwoorden.append(antwoord)
     onder = find(element, "onderliggendeActiviteit")
     activiteit = VerzoekActiviteit(
-        urn=urn, naam=need_text(element, "activiteitnaam"), volgnummer=_read_int(need_text(element, "volgnummer")),
-        antwoorden=tuple(antwoorden), functionele_structuur_ref=need_text(element, "activiteitId"),
-        onderliggend=None if onder is None else OnderliggendeActiviteit(
+        urn=urn,
+        naam=need_text(element, "activiteitnaam"),
+        volgnummer=_read_int(need_text(element, "volgnummer")),
+        antwoorden=tuple(antwoorden),
+        functionele_structuur_ref=need_text(element, "activiteitId"),
+        onderliggend=None
+        if onder is None
+        else OnderliggendeActiviteit(
             need_text(onder, "imowId"), need_text(onder, "activiteitnaam"), need_text(onder, "activiteitId")
         ),
     )
@@ -161,9 +174,12 @@ def _read_activiteit(element: Element) -> tuple[VerzoekActiviteit, tuple[Bijlage
 def _read_antwoord(element: Element) -> VraagAntwoord:
     soort = text(element, "vraagclassificatie")
     return VraagAntwoord(
-        vraag=need_text(element, "vraagId"), tekst=need_text(element, "vraagtekst"),
-        antwoord=text(element, "antwoord"), oorspronkelijk=text(element, "oorspronkelijkAntwoord"),
-        groepering=need_text(element, "groepering"), referentie=text(element, "vraagreferentie"),
+        vraag=need_text(element, "vraagId"),
+        tekst=need_text(element, "vraagtekst"),
+        antwoord=text(element, "antwoord"),
+        oorspronkelijk=text(element, "oorspronkelijkAntwoord"),
+        groepering=need_text(element, "groepering"),
+        referentie=text(element, "vraagreferentie"),
         soort=_read_enum(Vraagsoort, soort) if soort else Vraagsoort.ACTIVITEIT,
         publiceerbaar=read_bool(need_text(element, "publiceerbaar")),
     )
@@ -182,9 +198,13 @@ def _read_gevraagd(element: Element, vraag: str, activiteit: str, referentie: st
     soort = text(element, "documenttypeGeneriek")
     return [
         Bijlage(
-            bestandsnaam=need_text(document, "bestandsnaam"), document_id=need_text(document, "documentId"),
-            vertrouwelijk=read_bool(need_text(document, "vertrouwelijk")), vraag=vraag, activiteit=activiteit,
-            documentsoort=need_text(element, "documentsoortDSO"), referentie=referentie,
+            bestandsnaam=need_text(document, "bestandsnaam"),
+            document_id=need_text(document, "documentId"),
+            vertrouwelijk=read_bool(need_text(document, "vertrouwelijk")),
+            vraag=vraag,
+            activiteit=activiteit,
+            documentsoort=need_text(element, "documentsoortDSO"),
+            referentie=referentie,
             documenttype=_read_enum(Documenttype, soort) if soort else Documenttype.OVERIG,
             potentieel_vertrouwelijk=read_bool(need_text(element, "potentieelVertrouwelijk")),
             verplicht=read_bool(need_text(element, "verplicht")),

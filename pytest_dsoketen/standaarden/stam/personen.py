@@ -139,9 +139,7 @@ def write_contactpersoon(parent: Element, contactpersoon: Contactpersoon) -> Non
     _write_contactadres(parent, "contactadres", contactpersoon.adres, publiek=False)
 
 
-def _write_contactadres(
-    parent: Element, naam: str, adres: Contactadres | None, *, publiek: bool, ns: str = VX
-) -> None:
+def _write_contactadres(parent: Element, naam: str, adres: Contactadres | None, *, publiek: bool, ns: str = VX) -> None:
     if adres is None:
         return
     element = add(parent, naam, ns=ns)
@@ -159,19 +157,22 @@ def _write_buitenlands(element: Element, adres: BuitenlandsAdres, *, publiek: bo
     """Write an address abroad; its lines have no names in the model, so the pairs go by the name of the element."""
     waarden = [*adres.regels[:3], *("",) * (3 - len(adres.regels)), adres.land]
     for nummer, (naam, waarde) in enumerate(zip(_BUITENLANDS, waarden, strict=True)):
-        _write_waarde(element, naam, waarde, dict(adres.registratie).get(naam), IC,
-                      publiek=publiek, verplicht=nummer in {0, 3})
+        _write_waarde(
+            element, naam, waarde, dict(adres.registratie).get(naam), IC, publiek=publiek, verplicht=nummer in {0, 3}
+        )
 
 
 def _write_velden(element: Element, obj: _MetRegistratie, velden: tuple[Veld, ...], ns: str, *, publiek: bool) -> None:
     registratie = dict(obj.registratie)
     for veld, naam, verplicht in velden:
-        _write_waarde(element, naam, getattr(obj, veld), registratie.get(veld), ns, publiek=publiek,
-                      verplicht=verplicht)
+        _write_waarde(
+            element, naam, getattr(obj, veld), registratie.get(veld), ns, publiek=publiek, verplicht=verplicht
+        )
 
 
-def _write_waarde(element: Element, naam: str, waarde: str, volgens_lv: str | None, ns: str, *, publiek: bool,
-                  verplicht: bool) -> None:
+def _write_waarde(
+    element: Element, naam: str, waarde: str, volgens_lv: str | None, ns: str, *, publiek: bool, verplicht: bool
+) -> None:
     """Write a value once, or twice with its bron when the basisregistratie holds another one."""
     openbaar = write_bool(publiek)
     if volgens_lv is not None:
@@ -191,14 +192,19 @@ def read_persoon(element: Element) -> Persoon:
     bedrijf = find(element, "nietNatuurlijkPersoon")
     if bedrijf is not None:
         velden, registratie = _read_velden(bedrijf, _BEDRIJF, VX)
-        velden |= {"voorletters": "", "vestiging": _read_vestiging(find(bedrijf, "vestiging")),
-                   "correspondentieadres": _read_contactadres(find(bedrijf, "postadres"))}
+        velden |= {
+            "voorletters": "",
+            "vestiging": _read_vestiging(find(bedrijf, "vestiging")),
+            "correspondentieadres": _read_contactadres(find(bedrijf, "postadres")),
+        }
         woning, reg_woning = _read_woonadres(bedrijf, "bezoekAdres", "bezoekAdresBuitenland")
     else:
         mens = need(element, "natuurlijkPersoon")
         velden, registratie = _read_velden(mens, (*_NAAM, *_VOORVOEGSEL), VX)
-        velden |= {"bsn": text(mens, "burgerservicenummer"),
-                   "correspondentieadres": _read_contactadres(find(mens, "correspondentieAdres"))}
+        velden |= {
+            "bsn": text(mens, "burgerservicenummer"),
+            "correspondentieadres": _read_contactadres(find(mens, "correspondentieAdres")),
+        }
         woning, reg_woning = _read_woonadres(mens, "verblijfsadres", "verblijfsadresBuitenland")
     return Persoon(**bereik, **velden, **woning, registratie=(*reg_bereik, *registratie, *reg_woning))
 
@@ -215,7 +221,9 @@ def _read_vestiging(element: Element | None) -> Vestiging | None:
         return None
     velden, registratie = _read_velden(element, _VESTIGING, IC)
     return Vestiging(
-        **velden, registratie=registratie, postadres=_read_contactadres(find(element, "postadres", IC)),
+        **velden,
+        registratie=registratie,
+        postadres=_read_contactadres(find(element, "postadres", IC)),
         adres=_read_binnenlands(find(element, "locatieAdresVestiging", IC)),
         buitenlands_adres=_read_buitenlands(find(element, "locatieAdresBuitenland", IC)),
     )
@@ -238,7 +246,8 @@ def _read_contactadres(element: Element | None) -> Contactadres | None:
         velden, registratie = _read_velden(afwijkend, _AFWIJKEND, IC)
         adres = AfwijkendAdres(**velden, soort=text(afwijkend, "adrestype", IC), registratie=registratie)
     return Contactadres(
-        afwijkend=adres, binnenlands=_read_binnenlands(find(element, "binnenlandsAdres", IC)),
+        afwijkend=adres,
+        binnenlands=_read_binnenlands(find(element, "binnenlandsAdres", IC)),
         buitenlands=_read_buitenlands(find(element, "buitenlandsAdres", IC)),
     )
 

@@ -149,8 +149,9 @@ def _write_activiteit(parent: Element, activiteit: VerzoekActiviteit, bijlagen: 
         add(onder, "activiteitnaam", activiteit.onderliggend.naam)
 
 
-def _write_specificaties(parent: Element, antwoorden: tuple[VraagAntwoord, ...],
-                         per_vraag: dict[str, list[list[Bijlage]]]) -> None:
+def _write_specificaties(
+    parent: Element, antwoorden: tuple[VraagAntwoord, ...], per_vraag: dict[str, list[list[Bijlage]]]
+) -> None:
     """Write the answers, each with its documents, and then a specificatie of its own for every other document."""
     for antwoord in antwoorden:
         element = _write_antwoord(parent, antwoord)
@@ -159,8 +160,14 @@ def _write_specificaties(parent: Element, antwoorden: tuple[VraagAntwoord, ...],
             _write_gevraagd(element, groepen.pop(0))
     for vraag, groepen in per_vraag.items():
         for groep in groepen:
-            eigen = VraagAntwoord(vraag, groep[0].documentsoort, "true", groepering=GROEP_BIJLAGEN,
-                                  soort=Vraagsoort.GEVRAAGDE_BIJLAGE, publiceerbaar=not groep[0].vertrouwelijk)
+            eigen = VraagAntwoord(
+                vraag,
+                groep[0].documentsoort,
+                "true",
+                groepering=GROEP_BIJLAGEN,
+                soort=Vraagsoort.GEVRAAGDE_BIJLAGE,
+                publiceerbaar=not groep[0].vertrouwelijk,
+            )
             _write_gevraagd(_write_antwoord(parent, eigen), groep)
 
 
@@ -196,8 +203,14 @@ def _group_bijlagen(bijlagen: Iterable[Bijlage]) -> dict[str, list[list[Bijlage]
     """Put documents together that one question asked for in the same words."""
     groepen: dict[tuple[object, ...], list[Bijlage]] = defaultdict(list)
     for bijlage in bijlagen:
-        groepen[bijlage.vraag, bijlage.referentie, bijlage.documentsoort, bijlage.documenttype,
-                bijlage.potentieel_vertrouwelijk, bijlage.verplicht].append(bijlage)
+        groepen[
+            bijlage.vraag,
+            bijlage.referentie,
+            bijlage.documentsoort,
+            bijlage.documenttype,
+            bijlage.potentieel_vertrouwelijk,
+            bijlage.verplicht,
+        ].append(bijlage)
     per_vraag: dict[str, list[list[Bijlage]]] = defaultdict(list)
     for groep in groepen.values():
         per_vraag[groep[0].vraag].append(groep)
