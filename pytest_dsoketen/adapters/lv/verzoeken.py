@@ -103,10 +103,16 @@ class LoketVerzoeken(LvWaarnemer):
         for href, bijlage in nodig:
             loket.request("PUT", href, inhoud=bijlage.inhoud, headers={"content-type": MEDIA_BYTES})
         bevestiging = self._read_bevestiging(loket.post(indienen).json())
+        if bevestiging.volgnummer == 0:
+            self._forget(bevestiging.verzoeknummer)
         self._note(bevestiging, inhoud, MEDIA_JSON, f"POST {PAD_INDIENEN}", Berichtsoort.INDIENBERICHT)
         for href, bijlage in nodig:
             self._note(bevestiging, bijlage.inhoud, MEDIA_BYTES, f"PUT {href}", Berichtsoort.BIJLAGE)
         return bevestiging
+
+    def _forget(self, verzoeknummer: str) -> None:
+        """Drop what an earlier world of the oefenketen knew under a number that is given out anew."""
+        self._verzonden = [bericht for bericht in self._verzonden if bericht.kenmerk != verzoeknummer]
 
     def _read_bevestiging(self, data: Any) -> Verzendbevestiging:
         try:
