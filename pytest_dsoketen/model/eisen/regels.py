@@ -173,6 +173,15 @@ _PUBLICEREN: tuple[Eis, ...] = (
         titel="De activiteit wordt in de registratie niet toepasbaar",
         advies=_IPLO,
     ),
+    Eis(
+        code="DSOK-RTR-009",
+        tekst="De registratie neemt geen bestand aan dat niet aan de standaard voldoet.",
+        bron=f"{_STELSEL}, toepasbare regels aanleveren: controle bij ontvangst",
+        schakels=(),
+        titel="De registratie neemt een fout toepasbareregelbestand aan",
+        advies=_IPLO,
+        stap=Stapcode.S7,
+    ),
 )
 
 _CHECKS: tuple[Eis, ...] = (

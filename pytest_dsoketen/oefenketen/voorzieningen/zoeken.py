@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
-from pytest_dsoketen.oefenketen.voorzieningen._http import HAL, Vraag, answer_json, make_route
+from pytest_dsoketen.oefenketen.voorzieningen._http import HAL, Vraag, make_route
 from pytest_dsoketen.oefenketen.voorzieningen.kaart import Kaart, Locatie, read_geo
 from pytest_dsoketen.oefenketen.voorzieningen.rtr import (
     PUBLIEK,
@@ -59,12 +59,16 @@ class Zoeken:
 
     def _search(self, vraag: Vraag) -> Response:
         """Find werkzaamheden with all words of the search in their name."""
-        woorden = str(vraag.json().get("zoekterm", "")).casefold().split()
+        zoekterm = str(vraag.json().get("zoekterm", ""))
+        woorden = zoekterm.casefold().split()
         gevonden = [
             encode_werkzaamheid(urn, naam) for urn, naam in self._rtr.list_werkzaamheden()
             if all(woord in naam.casefold() for woord in woorden)
         ]
-        return answer_json({"_embedded": {"werkzaamheden": gevonden}, "page": {"totalElements": len(gevonden)}})
+        data = {"_embedded": {"werkzaamheden": gevonden}, "page": {"totalElements": len(gevonden)}}
+        inhoud = json.dumps(data, ensure_ascii=False).encode()
+        note_check(self.omgeving, self._loket, [zoekterm], inhoud, vraag.adres)
+        return Response(inhoud, media_type=HAL)
 
     def _determine(self, vraag: Vraag) -> Response:
         """Give the regelbeheerobjecten per werkzaamheid at a place."""

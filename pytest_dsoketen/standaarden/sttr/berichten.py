@@ -12,11 +12,15 @@ _OIN_LENGTE = 20
 
 
 def check_uitvoering_bericht(bericht: Bericht) -> list[Afwijking]:
-    """Check an answer of the search and uitvoeren services: a list, each item about one functioneleStructuurRef."""
+    """Check an answer of the search and uitvoeren services: a list or a HAL list, each item with its
+    functioneleStructuurRef.
+    """
     try:
         data = json.loads(bericht.inhoud)
     except ValueError as fout:
         return [Afwijking("DSOK-STTR-044", f"het antwoord is geen JSON: {fout}")]
+    if isinstance(data, dict):
+        data = data.get("_embedded", {}).get("werkzaamheden")
     if not isinstance(data, list):
         return [Afwijking("DSOK-STTR-044", "het antwoord is geen lijst")]
     return [

@@ -1,0 +1,267 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""How toepasbare regels get from an activity of the plan into the loket, and what each step of it has to give."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.regels import Regelbeheerobject, Regelinhoud, RegisterActiviteit, Registratie, Vragenboom
+from pytest_dsoketen.ports import GeweigerdError, PartijError, StukError
+from pytest_dsoketen.standaarden.sttr.namen import StructuurRef
+from pytest_dsoketen.standaarden.sttr.pakket import write_regels
+from pytest_dsoketen.steps._checkverloop import expect_begin, expect_gekoppeld
+from pytest_dsoketen.steps.plannen import ensure_plan
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+_ANDERE_CONCLUSIE = "NeemContactOpMet"
+
+
+@dataclass(frozen=True)
+class Boomstuk:
+    """A vragenboom in the regelsoftware.
+
+    Attributes:
+        id: id that the regelsoftware gave it.
+        boom: what it has to be.
+        ref: the functioneleStructuurRef under which it has to be registered.
+    """
+
+    id: str
+    boom: Vragenboom
+    ref: str
+
+
+@dataclass(frozen=True)
+class Inloket:
+    """The rules for an activity are in the loket."""
+
+    check: Boomstuk
+
+
+def select_inhoud(keten: Keten, activiteit: str = "") -> Regelinhoud:
+    """Give the rules of the casus for an activity; default those that scenarios use when they name none."""
+    return keten.casus.get_regels(activiteit) if activiteit else keten.casus.regels[0]
+
+
+def make_ref(keten: Keten, boom: Vragenboom) -> str:
+    """Give the functioneleStructuurRef that belongs to a vragenboom of the gemeente."""
+    return StructuurRef(keten.casus.gemeente.oin, boom.object, boom.activiteit).tekst
+
+
+def find_activiteit(keten: Keten, urn: str) -> RegisterActiviteit | None:
+    """Give an activity as the regelsoftware shows it."""
+    activiteiten = keten.regelsoftware.search_activiteiten(keten.casus.gemeente.code)
+    return next((activiteit for activiteit in activiteiten if activiteit.urn == urn), None)
+
+
+def ensure_activiteit(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> RegisterActiviteit:
+    """Have the activity of the published plan visible in the regelsoftware."""
+    bekend = geval.find(RegisterActiviteit, inhoud.activiteit)
+    if bekend is not None:
+        return bekend
+    ensure_plan(keten, geval)
+    return geval.put(expect_zichtbaar(keten, inhoud.activiteit), inhoud.activiteit)
+
+
+def expect_zichtbaar(keten: Keten, urn: str) -> RegisterActiviteit:
+    """Expect that the regelsoftware shows an activity within the norm time."""
+    gevonden = keten.wait_until("activiteit", lambda: find_activiteit(keten, urn))
+    keten.expect(
+        "DSOK-REG-001",
+        klopt=gevonden is not None,
+        verwacht=f"activiteit {urn} staat in de lijst van de regelsoftware",
+        waargenomen="de lijst bevat deze activiteit niet",
+        kenmerk=urn,
+        rol=Rol.REGELSOFTWARE,
+    )
+    assert gevonden is not None
+    return gevonden
+
+
+def ensure_toepasbaar(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> RegisterActiviteit:
+    """Have the activity toepasbaar in the register, coupled to its werkzaamheid."""
+    bekend = geval.find(RegisterActiviteit, f"toepasbaar {inhoud.activiteit}")
+    if bekend is not None:
+        return bekend
+    ensure_activiteit(keten, geval, inhoud)
+    melding = _try(lambda: keten.regelsoftware.make_activiteit_toepasbaar(inhoud.activiteit, inhoud.werkzaamheid))
+    return geval.put(expect_toepasbaar(keten, inhoud, melding), f"toepasbaar {inhoud.activiteit}")
+
+
+def expect_toepasbaar(keten: Keten, inhoud: Regelinhoud, melding: str = "") -> RegisterActiviteit:
+    """Expect that the register shows the activity with its regelbeheerobjecten and werkzaamheid."""
+
+    def look() -> RegisterActiviteit | None:
+        gevonden = find_activiteit(keten, inhoud.activiteit)
+        goed = gevonden is not None and gevonden.toepasbaar and inhoud.werkzaamheid in gevonden.werkzaamheden
+        return gevonden if goed else None
+
+    gezien = None if melding else keten.wait_until("regelaanlevering", look)
+    keten.expect(
+        "DSOK-RTR-008",
+        klopt=gezien is not None,
+        verwacht=f"activiteit {inhoud.activiteit} is toepasbaar en gekoppeld aan {inhoud.werkzaamheid}",
+        waargenomen=melding or "de registratie toont de regelbeheerobjecten en de werkzaamheid niet",
+        kenmerk=inhoud.activiteit,
+    )
+    assert gezien is not None
+    return gezien
+
+
+def create_boom(keten: Keten, geval: Geval, boom: Vragenboom) -> Boomstuk:
+    """Make a vragenboom in the regelsoftware."""
+    return geval.put(Boomstuk(keten.regelsoftware.create_vragenboom(boom), boom, make_ref(keten, boom)))
+
+
+def load_sttr(keten: Keten, geval: Geval, boom: Vragenboom, sttr: bytes) -> Boomstuk:
+    """Take an STTR file into the regelsoftware as a ready-made delivery."""
+    pakket = write_regels("regels.dmn", sttr, keten.klok.now().date())
+    return geval.put(Boomstuk(load_pakket(keten, boom.activiteit, pakket), boom, make_ref(keten, boom)))
+
+
+def load_pakket(keten: Keten, urn: str, pakket: bytes) -> str:
+    """Take a ready-made delivery in; expects that the regelsoftware can read it."""
+    id_, melding = "", ""
+    try:
+        id_ = keten.regelsoftware.load_pakket(pakket)
+    except (GeweigerdError, StukError) as fout:
+        melding = fout.melding
+    keten.expect(
+        "DSOK-REG-006",
+        klopt=bool(id_),
+        verwacht="de regelsoftware leest het pakket in",
+        waargenomen=melding,
+        kenmerk=urn,
+        rol=Rol.REGELSOFTWARE,
+    )
+    return id_
+
+
+def expect_goedgekeurd(keten: Keten, stuk: Boomstuk) -> None:
+    """Expect that the service verifiëren finds nothing wrong with a file that is right."""
+    verificatie = keten.regelsoftware.verify(stuk.id)
+    keten.expect(
+        "DSOK-VER-001",
+        klopt=verificatie.geldig,
+        verwacht="het bestand wordt goedgekeurd",
+        waargenomen="afgekeurd: " + "; ".join(verificatie.meldingen[:3]),
+        kenmerk=stuk.ref,
+    )
+
+
+def publish_boom(keten: Keten, stuk: Boomstuk, eis: str = "DSOK-RTR-001") -> Registratie:
+    """Publish a vragenboom and expect it, as it was sent, in the register within the norm time."""
+    melding = _try(lambda: keten.regelsoftware.publish(stuk.id))
+    verstuurd = "" if melding else hashlib.sha256(keten.regelsoftware.fetch_sttr(stuk.id)).hexdigest()
+
+    def look() -> Registratie | None:
+        registratie = keten.regelsoftware.fetch_registratie(stuk.ref)
+        return registratie if registratie and registratie.sha256 == verstuurd else None
+
+    gezien = None if melding else keten.wait_until("regelaanlevering", look)
+    aanwezig = None if melding else keten.regelsoftware.fetch_registratie(stuk.ref)
+    keten.expect(
+        eis,
+        klopt=aanwezig is not None,
+        verwacht=f"{stuk.boom.naam!r} staat binnen de normtijd in de registratie",
+        waargenomen=melding or "de registratie geeft niets terug",
+        kenmerk=stuk.ref,
+    )
+    keten.expect(
+        "DSOK-RTR-002" if eis == "DSOK-RTR-001" else eis,
+        klopt=gezien is not None,
+        verwacht="de registratie geeft het bestand terug dat is aangeleverd",
+        waargenomen="de registratie geeft een ander bestand terug",
+        kenmerk=stuk.ref,
+    )
+    assert gezien is not None
+    return gezien
+
+
+def ensure_gepubliceerd(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Boomstuk:
+    """Have check and form of an activity in the register; gives the check."""
+    bekend = geval.find(Inloket, inhoud.activiteit)
+    if bekend is not None:
+        return bekend.check
+    stuk = _publish_bestanden(keten, geval, inhoud) if inhoud.bestanden else _publish_bomen(keten, geval, inhoud)
+    geval.put(Inloket(stuk), inhoud.activiteit)
+    return geval.put(stuk)
+
+
+def _publish_bomen(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Boomstuk:
+    """Make, verify and publish the vragenbomen of the casus."""
+    ensure_toepasbaar(keten, geval, inhoud)
+    formulier, check = (create_boom(keten, geval, boom) for boom in (inhoud.formulier, inhoud.check))
+    for stuk in (formulier, check):
+        expect_goedgekeurd(keten, stuk)
+        publish_boom(keten, stuk)
+    return check
+
+
+def _publish_bestanden(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Boomstuk:
+    """Publish the ready-made deliveries of the casus as they are, the activity first."""
+    ensure_activiteit(keten, geval, inhoud)
+    stukken = [load_pakket(keten, inhoud.activiteit, pakket) for pakket in inhoud.bestanden]
+    check = Boomstuk(stukken[0], inhoud.check, make_ref(keten, inhoud.check))
+    for id_ in stukken:
+        melding = _try(partial(keten.regelsoftware.publish, id_))
+        keten.expect(
+            "DSOK-RTR-001", klopt=not melding, verwacht="de registratie neemt het pakket aan", waargenomen=melding,
+            kenmerk=inhoud.activiteit,
+        )
+        expect_toepasbaar(keten, inhoud)
+        if _is_check(keten, id_):
+            check = replace(check, id=id_)
+    gezien = keten.wait_until("regelaanlevering", lambda: keten.regelsoftware.fetch_registratie(check.ref))
+    keten.expect(
+        "DSOK-RTR-001", klopt=gezien is not None, verwacht="de check staat binnen de normtijd in de registratie",
+        waargenomen="de registratie geeft niets terug", kenmerk=check.ref,
+    )
+    return check
+
+
+def _is_check(keten: Keten, id_: str) -> bool:
+    """Whether a delivery that was taken in is that of a check."""
+    try:
+        return f"/{Regelbeheerobject.CONCLUSIE.value}nl.".encode() in keten.regelsoftware.fetch_sttr(id_)
+    except PartijError:
+        return False
+
+
+def ensure_regels(keten: Keten, geval: Geval, activiteit: str = "") -> Regelinhoud:
+    """Have the rules for an activity in the loket: registered, found by their werkzaamheid, and the check begins.
+
+    Args:
+        keten: the chain.
+        geval: memory of the scenario.
+        activiteit: name of the activity; default the first of the casus.
+    """
+    inhoud = select_inhoud(keten, activiteit)
+    if geval.find(str, f"in het loket: {inhoud.activiteit}") is None:
+        ensure_gepubliceerd(keten, geval, inhoud)
+        expect_gekoppeld(keten, inhoud)
+        expect_begin(keten, inhoud)
+        geval.put(inhoud.activiteit, f"in het loket: {inhoud.activiteit}")
+    geval.put(inhoud)
+    return inhoud
+
+
+def change_conclusies(boom: Vragenboom) -> Vragenboom:
+    """Give a new version of a vragenboom in which every path ends in another conclusion."""
+    regels = tuple(replace(regel, conclusie=_ANDERE_CONCLUSIE, toelichting="") for regel in boom.regels)
+    return replace(boom, regels=regels)
+
+
+def _try(doe: Callable[[], object]) -> str:
+    """Do something and give what the party said when it refused or broke; empty when it did it."""
+    try:
+        doe()
+    except (GeweigerdError, StukError) as fout:
+        return fout.melding
+    return ""
