@@ -25,7 +25,7 @@ Functionaliteit: De landelijke voorziening verifieert een toepasbareregelbestand
 
     @eis:DSOK-VER-001 @iteratie:3
     Scenario: Speciale tekens in de naam zijn geen reden voor een afkeuring
-      Gegeven een vragenboom met de naam "Uitrit <3 m> aan de Coöperatiestraat & omgeving"
+      Gegeven een vragenboom met de naam "Uitrit < 3 m aan de Coöperatiestraat & omgeving"
       Als de regelanalist het bestand laat verifiëren
       Dan keurt de landelijke voorziening het bestand goed
 
