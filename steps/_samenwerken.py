@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from parse import with_pattern
 from pytest_bdd import parsers
 
 from pytest_dsoketen.model.berichten import Bericht, Waarneempunt
@@ -37,18 +36,21 @@ GEBEURTENIS = {
 }
 
 
-def _choose(keuzes: dict[str, T]) -> Callable[[str], T]:
+def _choose(keuzes: Mapping[str, object]) -> Callable[[str], object]:
     """Make a word of a phrase that stands for one of some values."""
 
-    @with_pattern("|".join(keuzes))
-    def convert(tekst: str) -> T:
+    def convert(tekst: str) -> object:
         return keuzes[tekst.casefold()]
 
+    convert.pattern = "|".join(keuzes)  # type: ignore[attr-defined]
     return convert
 
 
 _WOORDEN = {
-    "Wie": _choose(WIE), "Toegang": _choose(TOEGANG), "Mate": _choose(MATE), "Gebeurtenis": _choose(GEBEURTENIS),
+    "Wie": _choose(WIE),
+    "Toegang": _choose(TOEGANG),
+    "Mate": _choose(MATE),
+    "Gebeurtenis": _choose(GEBEURTENIS),
 }
 
 
@@ -93,7 +95,8 @@ def get_verloop(geval: Geval) -> Verloop:
 def get_organisatie(keten: Keten, rol: Rol) -> Organisatie:
     """Give the organisation of a participant."""
     return {
-        Rol.VTH: keten.casus.gemeente, Rol.ADVISEUR: keten.casus.adviseur,
+        Rol.VTH: keten.casus.gemeente,
+        Rol.ADVISEUR: keten.casus.adviseur,
         Rol.TWEEDE_ADVISEUR: keten.casus.tweede_adviseur,
     }[rol]
 
@@ -109,7 +112,11 @@ def act(keten: Keten, eis: str, samenwerking: str, actie: Callable[[], T]) -> T:
         return actie()
     except (GeweigerdError, StukError) as fout:
         keten.expect(
-            eis, klopt=False, verwacht="de opdracht wordt uitgevoerd", waargenomen=fout.melding, kenmerk=samenwerking,
+            eis,
+            klopt=False,
+            verwacht="de opdracht wordt uitgevoerd",
+            waargenomen=fout.melding,
+            kenmerk=samenwerking,
             rol=fout.rol,
         )
         raise
@@ -128,8 +135,10 @@ def look(keten: Keten, rol: Rol, samenwerking: str) -> Stand:
     notificaties = tuple(melding for melding in port.fetch_notificaties() if melding.samenwerking == samenwerking)
     try:
         return Stand(
-            port.fetch_samenwerking(samenwerking), port.fetch_documenten(samenwerking),
-            port.fetch_actieverzoeken(samenwerking), notificaties,
+            port.fetch_samenwerking(samenwerking),
+            port.fetch_documenten(samenwerking),
+            port.fetch_actieverzoeken(samenwerking),
+            notificaties,
         )
     except GeweigerdError:
         return Stand(notificaties=notificaties)
@@ -145,8 +154,16 @@ def list_ontvangen(keten: Keten, rol: Rol, samenwerking: str) -> list[Bericht] |
     return [bericht for bericht in berichten if (bericht.schakel, bericht.punt) == (hop, Waarneempunt.ONTVANGEN)]
 
 
-def expect_stand(keten: Keten, eis: str, rol: Rol, samenwerking: str, check: Callable[[Stand], bool], *,
-                 verwacht: str, toon: Callable[[Stand], str]) -> Stand:
+def expect_stand(
+    keten: Keten,
+    eis: str,
+    rol: Rol,
+    samenwerking: str,
+    check: Callable[[Stand], bool],
+    *,
+    verwacht: str,
+    toon: Callable[[Stand], str],
+) -> Stand:
     """Expect that a participant sees something within the norm time.
 
     When it received the right thing and shows another, it is to blame; when it received the wrong thing, the
@@ -187,6 +204,10 @@ def expect_weg(keten: Keten, eis: str, rol: Rol, samenwerking: str, verwacht: st
 
     klopt = keten.wait_until(get_hop(rol), gone)
     keten.expect(
-        eis, klopt=klopt, verwacht=verwacht, waargenomen=f"{rol.value} ziet de samenwerking nog", kenmerk=samenwerking,
+        eis,
+        klopt=klopt,
+        verwacht=verwacht,
+        waargenomen=f"{rol.value} ziet de samenwerking nog",
+        kenmerk=samenwerking,
         rol=rol if stil[-1] else Rol.SAMENWERKFUNCTIONALITEIT,
     )

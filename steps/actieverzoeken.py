@@ -7,11 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pytest_bdd import given, then, when
-
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.samenwerkingen import Actieverzoekstatus
-from pytest_dsoketen.ports import Samenwerkfunctionaliteit
-from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
 from pytest_dsoketen.steps._samenwerken import (
     Verloop,
     act,
@@ -25,6 +20,11 @@ from pytest_dsoketen.steps._samenwerken import (
     zin,
 )
 from pytest_dsoketen.steps.samenwerkingen import expect_refused
+
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.samenwerkingen import Actieverzoekstatus
+from pytest_dsoketen.ports import Samenwerkfunctionaliteit
+from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
@@ -43,8 +43,10 @@ def send_actieverzoek(keten: Keten, geval: Geval, wie: Rol, ander: Rol, titel: s
     """Iemand zet een actieverzoek uit; de ontvanger ziet het binnen de normtijd open staan."""
     verloop, ontvanger = get_verloop(geval), get_organisatie(keten, ander).oin
     verloop.actieverzoeken[titel] = act(
-        keten, _GEZIEN[ander], verloop.id, lambda: get_swf(keten, wie).send_actieverzoek(
-            verloop.id, ontvanger, titel, f"Graag uw reactie op: {titel}.")
+        keten,
+        _GEZIEN[ander],
+        verloop.id,
+        lambda: get_swf(keten, wie).send_actieverzoek(verloop.id, ontvanger, titel, f"Graag uw reactie op: {titel}."),
     )
     expect_actieverzoek(keten, verloop, ander, titel, "open")
 
@@ -62,7 +64,11 @@ def expect_actieverzoek(keten: Keten, verloop: Verloop, wie: Rol, titel: str, to
         return [verzoek.status for verzoek in stand.actieverzoeken if verzoek.titel == titel]
 
     expect_stand(
-        keten, _GEZIEN[wie], wie, verloop.id, lambda stand: len(read(stand)) == 1 and set(read(stand)) <= _TOESTAND[toestand],
+        keten,
+        _GEZIEN[wie],
+        wie,
+        verloop.id,
+        lambda stand: len(read(stand)) == 1 and set(read(stand)) <= _TOESTAND[toestand],
         verwacht=f"actieverzoek {titel!r} {toestand}",
         toon=lambda stand: f"actieverzoek {titel!r}: {', '.join(read(stand)) or 'niet te zien'}",
     )
@@ -115,8 +121,12 @@ def read_bericht(keten: Keten, geval: Geval, wie: Rol, titel: str, tekst: str) -
     klopt = keten.wait_until(get_hop(wie), seen)
     ontvangen = any(tekst.encode() in bericht.inhoud for bericht in list_ontvangen(keten, wie, verloop.id) or ())
     keten.expect(
-        _GEZIEN[wie], klopt=klopt, verwacht=f"het bericht {tekst!r}", waargenomen=f"{len(gezien)} andere berichten",
-        kenmerk=verloop.id, rol=wie if ontvangen else Rol.SAMENWERKFUNCTIONALITEIT,
+        _GEZIEN[wie],
+        klopt=klopt,
+        verwacht=f"het bericht {tekst!r}",
+        waargenomen=f"{len(gezien)} andere berichten",
+        kenmerk=verloop.id,
+        rol=wie if ontvangen else Rol.SAMENWERKFUNCTIONALITEIT,
     )
 
 
@@ -126,8 +136,12 @@ def hide_actieverzoek(keten: Keten, geval: Geval, wie: Rol, titel: str) -> None:
     verloop = get_verloop(geval)
     titels = [verzoek.titel for verzoek in look(keten, wie, verloop.id).actieverzoeken]
     keten.expect(
-        "DSOK-SWF-042", klopt=titel not in titels, verwacht=f"{titel!r} is niet te zien",
-        waargenomen=f"{wie.value} ziet {titel!r}", kenmerk=verloop.id, rol=Rol.SAMENWERKFUNCTIONALITEIT,
+        "DSOK-SWF-042",
+        klopt=titel not in titels,
+        verwacht=f"{titel!r} is niet te zien",
+        waargenomen=f"{wie.value} ziet {titel!r}",
+        kenmerk=verloop.id,
+        rol=Rol.SAMENWERKFUNCTIONALITEIT,
     )
 
 
@@ -142,5 +156,11 @@ _POGINGEN: dict[str, Callable[[Samenwerkfunctionaliteit, str], None]] = {
 def refuse_toestand(keten: Keten, geval: Geval, wie: Rol, titel: str, wat: str) -> None:
     """Een toestand die iemand niet mag geven, wordt geweigerd met een melding."""
     verloop, swf = get_verloop(geval), get_swf(keten, wie)
-    expect_refused(keten, "DSOK-SWF-043", wie, verloop, f"een actieverzoek {wat}",
-                   lambda: _POGINGEN[wat](swf, verloop.actieverzoeken[titel]))
+    expect_refused(
+        keten,
+        "DSOK-SWF-043",
+        wie,
+        lambda: _POGINGEN[wat](swf, verloop.actieverzoeken[titel]),
+        samenwerking=verloop.id,
+        wat=f"een actieverzoek {wat}",
+    )

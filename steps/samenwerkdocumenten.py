@@ -7,11 +7,6 @@ from __future__ import annotations
 import hashlib
 
 from pytest_bdd import given, then, when
-
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.samenwerkingen import Vertrouwelijkheid
-from pytest_dsoketen.ports import GeweigerdError
-from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
 from pytest_dsoketen.steps._samenwerken import (
     Geplaatst,
     act,
@@ -23,6 +18,11 @@ from pytest_dsoketen.steps._samenwerken import (
     zin,
 )
 from pytest_dsoketen.steps.samenwerkingen import expect_refused
+
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.samenwerkingen import Vertrouwelijkheid
+from pytest_dsoketen.ports import GeweigerdError
+from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
@@ -51,19 +51,33 @@ def see_document(keten: Keten, geval: Geval, wie: Rol, naam: str) -> None:
     verloop = get_verloop(geval)
     document = verloop.documenten[naam]
     stand = expect_stand(
-        keten, _HEEL[wie], wie, verloop.id, lambda stand: naam in list_namen(stand),
-        verwacht=f"document {naam!r} in het overzicht", toon=lambda stand: f"overzicht {sorted(list_namen(stand))}",
+        keten,
+        _HEEL[wie],
+        wie,
+        verloop.id,
+        lambda stand: naam in list_namen(stand),
+        verwacht=f"document {naam!r} in het overzicht",
+        toon=lambda stand: f"overzicht {sorted(list_namen(stand))}",
     )
     gezien = next(document for document in stand.documenten if document.bestandsnaam == naam)
     try:
         inhoud = get_swf(keten, wie).download_document(gezien.id).inhoud
     except GeweigerdError as fout:
-        keten.expect(_HEEL[wie], klopt=False, verwacht=f"de inhoud van {naam!r}", waargenomen=fout.melding,
-                     kenmerk=verloop.id, rol=fout.rol)
+        keten.expect(
+            _HEEL[wie],
+            klopt=False,
+            verwacht=f"de inhoud van {naam!r}",
+            waargenomen=fout.melding,
+            kenmerk=verloop.id,
+            rol=fout.rol,
+        )
         raise
     keten.expect(
-        _HEEL[wie], klopt=inhoud == document.inhoud, verwacht=f"{naam!r} byte voor byte gelijk",
-        waargenomen=f"{len(inhoud)} bytes met een andere inhoud", kenmerk=verloop.id,
+        _HEEL[wie],
+        klopt=inhoud == document.inhoud,
+        verwacht=f"{naam!r} byte voor byte gelijk",
+        waargenomen=f"{len(inhoud)} bytes met een andere inhoud",
+        kenmerk=verloop.id,
         rol=_find_beschadiger(keten, wie, verloop.id, document.inhoud),
     )
 
@@ -86,8 +100,12 @@ def hide_strikt(keten: Keten, geval: Geval, wie: Rol, naam: str) -> None:
         except GeweigerdError:
             lek = False
     keten.expect(
-        "DSOK-SWF-022", klopt=not lek, verwacht=f"{naam!r} is niet te zien en niet op te halen",
-        waargenomen=f"{wie.value} kan {naam!r} zien of ophalen", kenmerk=verloop.id, rol=Rol.SAMENWERKFUNCTIONALITEIT,
+        "DSOK-SWF-022",
+        klopt=not lek,
+        verwacht=f"{naam!r} is niet te zien en niet op te halen",
+        waargenomen=f"{wie.value} kan {naam!r} zien of ophalen",
+        kenmerk=verloop.id,
+        rol=Rol.SAMENWERKFUNCTIONALITEIT,
     )
 
 
@@ -112,8 +130,13 @@ def remove_document(keten: Keten, geval: Geval, wie: Rol, naam: str) -> None:
 def miss_document(keten: Keten, geval: Geval, wie: Rol, naam: str) -> None:
     """Een verwijderd document staat binnen de normtijd niet meer in het overzicht van een ander."""
     expect_stand(
-        keten, "DSOK-SWF-025", wie, get_verloop(geval).id, lambda stand: naam not in list_namen(stand),
-        verwacht=f"{naam!r} staat niet meer in het overzicht", toon=lambda stand: f"overzicht {sorted(list_namen(stand))}",
+        keten,
+        "DSOK-SWF-025",
+        wie,
+        get_verloop(geval).id,
+        lambda stand: naam not in list_namen(stand),
+        verwacht=f"{naam!r} staat niet meer in het overzicht",
+        toon=lambda stand: f"overzicht {sorted(list_namen(stand))}",
     )
 
 
@@ -122,18 +145,27 @@ def refuse_vreemd_document(keten: Keten, geval: Geval, wie: Rol, naam: str) -> N
     """Wat een ander toevoegde, kan iemand niet wijzigen en niet verwijderen."""
     verloop, swf = get_verloop(geval), get_swf(keten, wie)
     id_ = verloop.documenten[naam].id
-    expect_refused(keten, "DSOK-SWF-024", wie, verloop, "de vertrouwelijkheid van een document van een ander wijzigen",
-                   lambda: swf.change_vertrouwelijkheid(id_, Vertrouwelijkheid.REGULIER))
-    expect_refused(keten, "DSOK-SWF-024", wie, verloop, "een document van een ander verwijderen",
-                   lambda: swf.remove_document(id_))
+    pogingen = {
+        "de vertrouwelijkheid van een document van een ander wijzigen": lambda: swf.change_vertrouwelijkheid(
+            id_, Vertrouwelijkheid.REGULIER
+        ),
+        "een document van een ander verwijderen": lambda: swf.remove_document(id_),
+    }
+    for wat, poging in pogingen.items():
+        expect_refused(keten, "DSOK-SWF-024", wie, poging, samenwerking=verloop.id, wat=wat)
 
 
 @then(zin("ziet {wie:Wie} de bestanden van het verzoek"))
 def see_verzoekbestanden(keten: Keten, geval: Geval, wie: Rol) -> None:
     """De bestanden van het verzoek staan binnen de normtijd in het overzicht van een deelnemer."""
     expect_stand(
-        keten, "DSOK-SWF-026", wie, get_verloop(geval).id, lambda stand: bool(stand.documenten),
-        verwacht="de bestanden van het verzoek in het overzicht", toon=lambda _: "een leeg overzicht van documenten",
+        keten,
+        "DSOK-SWF-026",
+        wie,
+        get_verloop(geval).id,
+        lambda stand: bool(stand.documenten),
+        verwacht="de bestanden van het verzoek in het overzicht",
+        toon=lambda _: "een leeg overzicht van documenten",
     )
 
 

@@ -7,8 +7,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from pytest_bdd import given, then, when
+from pytest_dsoketen.steps._samenwerken import (
+    WIE,
+    Verloop,
+    act,
+    expect_stand,
+    expect_weg,
+    get_organisatie,
+    get_swf,
+    get_verloop,
+    look,
+    zin,
+)
 
 from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.partijen import Rol
@@ -22,25 +35,15 @@ from pytest_dsoketen.model.samenwerkingen import (
 from pytest_dsoketen.model.verzoeken import Verzendbevestiging
 from pytest_dsoketen.ports import Besturing, GeweigerdError, Samenwerkfunctionaliteit, StukError
 from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
-from pytest_dsoketen.steps._samenwerken import (
-    WIE,
-    Verloop,
-    act,
-    expect_stand,
-    expect_weg,
-    get_organisatie,
-    get_swf,
-    get_verloop,
-    look,
-    zin,
-)
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
 EERDERE = "eerdere"
 _DEELNEMEN = {
-    (Rol.VTH, Rol.VTH): "DSOK-SWF-001", (Rol.VTH, Rol.ADVISEUR): "DSOK-SWF-002",
-    (Rol.VTH, Rol.TWEEDE_ADVISEUR): "DSOK-SWF-003", (Rol.ADVISEUR, Rol.ADVISEUR): "DSOK-SWF-009",
+    (Rol.VTH, Rol.VTH): "DSOK-SWF-001",
+    (Rol.VTH, Rol.ADVISEUR): "DSOK-SWF-002",
+    (Rol.VTH, Rol.TWEEDE_ADVISEUR): "DSOK-SWF-003",
+    (Rol.ADVISEUR, Rol.ADVISEUR): "DSOK-SWF-009",
     (Rol.ADVISEUR, Rol.VTH): "DSOK-SWF-010",
 }
 """The norm on taking part, by who started and who looks."""
@@ -81,8 +84,12 @@ def _start(keten: Keten, geval: Geval, wie: Rol, naam: str, verzoeknummer: str) 
 def invite_partner(keten: Keten, geval: Geval, wie: Rol, ander: Rol, toegang: Privilege) -> None:
     """Iemand nodigt een ketenpartner uit; die ziet de samenwerking binnen de normtijd."""
     verloop, organisatie = get_verloop(geval), get_organisatie(keten, ander)
-    act(keten, _DEELNEMEN[verloop.starter, ander], verloop.id, lambda: get_swf(keten, wie).invite_partner(
-        verloop.id, organisatie.oin, organisatie.naam, toegang))
+    act(
+        keten,
+        _DEELNEMEN[verloop.starter, ander],
+        verloop.id,
+        lambda: get_swf(keten, wie).invite_partner(verloop.id, organisatie.oin, organisatie.naam, toegang),
+    )
     verloop.toegang[ander] = toegang
     expect_deelname(keten, verloop, ander, Samenwerkingstatus.OPEN)
 
@@ -92,9 +99,13 @@ def see_open(keten: Keten, geval: Geval, wie: Rol, naam: str) -> None:
     """De samenwerking staat open in het eigen systeem van iemand, onder de goede naam."""
     verloop = get_verloop(geval)
     expect_stand(
-        keten, _DEELNEMEN[verloop.starter, wie], wie, verloop.id,
+        keten,
+        _DEELNEMEN[verloop.starter, wie],
+        wie,
+        verloop.id,
         lambda stand: stand.samenwerking is not None and stand.samenwerking.naam == naam,
-        verwacht=f"een samenwerking met de naam {naam!r}", toon=_toon_status,
+        verwacht=f"een samenwerking met de naam {naam!r}",
+        toon=_toon_status,
     )
     expect_deelname(keten, verloop, wie, Samenwerkingstatus.OPEN)
 
@@ -102,10 +113,16 @@ def see_open(keten: Keten, geval: Geval, wie: Rol, naam: str) -> None:
 def expect_deelname(keten: Keten, verloop: Verloop, wie: Rol, status: Samenwerkingstatus) -> None:
     """Expect that a participant sees the samenwerking under its name and in a state."""
     expect_stand(
-        keten, _DEELNEMEN[verloop.starter, wie], wie, verloop.id,
-        lambda stand: stand.samenwerking is not None
-        and (stand.samenwerking.naam, stand.samenwerking.status) == (verloop.naam, status),
-        verwacht=f"de samenwerking met status {status.value}", toon=_toon_status,
+        keten,
+        _DEELNEMEN[verloop.starter, wie],
+        wie,
+        verloop.id,
+        lambda stand: (
+            stand.samenwerking is not None
+            and (stand.samenwerking.naam, stand.samenwerking.status) == (verloop.naam, status)
+        ),
+        verwacht=f"de samenwerking met status {status.value}",
+        toon=_toon_status,
     )
 
 
@@ -118,14 +135,22 @@ def see_deelnemers(keten: Keten, geval: Geval, wie: Rol, datatable: list[list[st
     def read(stand: Stand) -> dict[str, str]:
         deelnemers = stand.samenwerking.deelnemers if stand.samenwerking else ()
         return {
-            wie.oin: "start en beheert" if wie.starter
-            else "volledige toegang" if wie.privilege is Privilege.VOLLEDIG else "beperkte toegang"
+            wie.oin: "start en beheert"
+            if wie.starter
+            else "volledige toegang"
+            if wie.privilege is Privilege.VOLLEDIG
+            else "beperkte toegang"
             for wie in deelnemers
         }
 
     expect_stand(
-        keten, _DEELNEMEN[verloop.starter, wie], wie, verloop.id, lambda stand: read(stand) == verwacht,
-        verwacht=f"deelnemers {verwacht}", toon=lambda stand: f"deelnemers {read(stand)}",
+        keten,
+        _DEELNEMEN[verloop.starter, wie],
+        wie,
+        verloop.id,
+        lambda stand: read(stand) == verwacht,
+        verwacht=f"deelnemers {verwacht}",
+        toon=lambda stand: f"deelnemers {read(stand)}",
     )
 
 
@@ -136,8 +161,12 @@ def see_in_overzicht(keten: Keten, geval: Geval, wie: Rol) -> None:
     port.synchronise()
     nummers = [samenwerking.id for samenwerking in port.fetch_samenwerkingen()]
     keten.expect(
-        _DEELNEMEN[verloop.starter, wie], klopt=verloop.id in nummers, verwacht=f"{verloop.id} in het overzicht",
-        waargenomen=f"overzicht {nummers}", kenmerk=verloop.id, rol=wie,
+        _DEELNEMEN[verloop.starter, wie],
+        klopt=verloop.id in nummers,
+        verwacht=f"{verloop.id} in het overzicht",
+        waargenomen=f"overzicht {nummers}",
+        kenmerk=verloop.id,
+        rol=wie,
     )
 
 
@@ -148,8 +177,12 @@ def reach_swf(keten: Keten, wie: Rol) -> None:
         get_swf(keten, wie).synchronise()
     except (GeweigerdError, StukError) as fout:
         keten.expect(
-            "DSOK-SWF-008", klopt=False, verwacht="een overzicht van samenwerkingen", waargenomen=fout.melding,
-            kenmerk=get_organisatie(keten, wie).oin, rol=fout.rol,
+            "DSOK-SWF-008",
+            klopt=False,
+            verwacht="een overzicht van samenwerkingen",
+            waargenomen=fout.melding,
+            kenmerk=get_organisatie(keten, wie).oin,
+            rol=fout.rol,
         )
 
 
@@ -161,8 +194,12 @@ def reach_swf(keten: Keten, wie: Rol) -> None:
 def change_privilege(keten: Keten, geval: Geval, wie: Rol, ander: Rol, toegang: Privilege) -> None:
     """Iemand geeft een ketenpartner meer of minder te zien."""
     verloop = get_verloop(geval)
-    act(keten, "DSOK-SWF-005", verloop.id, lambda: get_swf(keten, wie).change_privilege(
-        verloop.id, get_organisatie(keten, ander).oin, toegang))
+    act(
+        keten,
+        "DSOK-SWF-005",
+        verloop.id,
+        lambda: get_swf(keten, wie).change_privilege(verloop.id, get_organisatie(keten, ander).oin, toegang),
+    )
     verloop.toegang[ander] = toegang
 
 
@@ -176,8 +213,13 @@ def see_privilege(keten: Keten, geval: Geval, ander: Rol, wie: Rol, toegang: Pri
         return [deelnemer.privilege for deelnemer in deelnemers if deelnemer.oin == oin]
 
     expect_stand(
-        keten, "DSOK-SWF-005", wie, verloop.id, lambda stand: read(stand) == [toegang],
-        verwacht=f"toegang {toegang.value}", toon=lambda stand: f"toegang {', '.join(read(stand)) or 'onbekend'}",
+        keten,
+        "DSOK-SWF-005",
+        wie,
+        verloop.id,
+        lambda stand: read(stand) == [toegang],
+        verwacht=f"toegang {toegang.value}",
+        toon=lambda stand: f"toegang {', '.join(read(stand)) or 'onbekend'}",
     )
 
 
@@ -185,8 +227,12 @@ def see_privilege(keten: Keten, geval: Geval, ander: Rol, wie: Rol, toegang: Pri
 def remove_partner(keten: Keten, geval: Geval, wie: Rol, ander: Rol) -> None:
     """Iemand verwijdert een ketenpartner."""
     verloop = get_verloop(geval)
-    act(keten, "DSOK-SWF-085", verloop.id, lambda: get_swf(keten, wie).remove_partner(
-        verloop.id, get_organisatie(keten, ander).oin))
+    act(
+        keten,
+        "DSOK-SWF-085",
+        verloop.id,
+        lambda: get_swf(keten, wie).remove_partner(verloop.id, get_organisatie(keten, ander).oin),
+    )
 
 
 @then(zin("ziet {wie:Wie} de samenwerking niet meer omdat hij is verwijderd"))
@@ -201,7 +247,8 @@ def refuse_initiatiefnemer(keten: Keten, geval: Geval) -> None:
     verloop, kvk = get_verloop(geval), keten.casus.initiatiefnemer.kvk or "90000001"
     try:
         get_swf(keten, verloop.starter).invite_partner(
-            verloop.id, f"00000003{kvk:0>8}0000", keten.casus.initiatiefnemer.naam, Privilege.BEPERKT)
+            verloop.id, f"00000003{kvk:0>8}0000", keten.casus.initiatiefnemer.naam, Privilege.BEPERKT
+        )
     except GeweigerdError:
         return
     except StukError as fout:
@@ -209,7 +256,11 @@ def refuse_initiatiefnemer(keten: Keten, geval: Geval) -> None:
     else:
         gezien = "de initiatiefnemer is deelnemer geworden"
     keten.expect(
-        "DSOK-SWF-007", klopt=False, verwacht="een weigering met een melding", waargenomen=gezien, kenmerk=verloop.id,
+        "DSOK-SWF-007",
+        klopt=False,
+        verwacht="een weigering met een melding",
+        waargenomen=gezien,
+        kenmerk=verloop.id,
         rol=Rol.SAMENWERKFUNCTIONALITEIT,
     )
 
@@ -219,21 +270,28 @@ def refuse_initiatiefnemer(keten: Keten, geval: Geval) -> None:
 Poging = Callable[[Samenwerkfunctionaliteit, Keten, Verloop], object]
 _POGINGEN: dict[str, Poging] = {
     "een ketenpartner uitnodigen": lambda swf, keten, verloop: swf.invite_partner(
-        verloop.id, keten.casus.behandeldienst.oin, keten.casus.behandeldienst.naam, Privilege.VOLLEDIG),
+        verloop.id, keten.casus.behandeldienst.oin, keten.casus.behandeldienst.naam, Privilege.VOLLEDIG
+    ),
     "een ketenpartner verwijderen": lambda swf, keten, verloop: swf.remove_partner(
-        verloop.id, keten.casus.adviseur.oin),
+        verloop.id, keten.casus.adviseur.oin
+    ),
     "de toegang van een deelnemer wijzigen": lambda swf, keten, verloop: swf.change_privilege(
-        verloop.id, keten.casus.adviseur.oin, Privilege.VOLLEDIG),
+        verloop.id, keten.casus.adviseur.oin, Privilege.VOLLEDIG
+    ),
     "een document toevoegen": lambda swf, _, verloop: swf.add_document(
-        verloop.id, "te-laat.pdf", b"te laat", "", Vertrouwelijkheid.REGULIER),
+        verloop.id, "te-laat.pdf", b"te laat", "", Vertrouwelijkheid.REGULIER
+    ),
     "een actieverzoek uitzetten": lambda swf, keten, verloop: swf.send_actieverzoek(
-        verloop.id, keten.casus.adviseur.oin, "Te laat", ""),
+        verloop.id, keten.casus.adviseur.oin, "Te laat", ""
+    ),
     "de samenwerking afsluiten": lambda swf, _, verloop: swf.close_samenwerking(verloop.id),
     "de samenwerking verwijderen": lambda swf, _, verloop: swf.delete_samenwerking(verloop.id),
 }
 
 
-def expect_refused(keten: Keten, eis: str, wie: Rol, verloop: Verloop, wat: str, poging: Callable[[], object]) -> None:
+def expect_refused(
+    keten: Keten, eis: str, wie: Rol, poging: Callable[[], object], *, samenwerking: str, wat: str
+) -> None:
     """Expect that the samenwerkfunctionaliteit refuses something with a message."""
     try:
         poging()
@@ -244,7 +302,11 @@ def expect_refused(keten: Keten, eis: str, wie: Rol, verloop: Verloop, wat: str,
     else:
         gezien = f"{wie.value} kon {wat}"
     keten.expect(
-        eis, klopt=False, verwacht=f"{wie.value} mag niet {wat}", waargenomen=gezien, kenmerk=verloop.id,
+        eis,
+        klopt=False,
+        verwacht=f"{wie.value} mag niet {wat}",
+        waargenomen=gezien,
+        kenmerk=samenwerking,
         rol=Rol.SAMENWERKFUNCTIONALITEIT,
     )
 
@@ -253,8 +315,8 @@ def _try_all(keten: Keten, geval: Geval, eis: str, wie: Rol, datatable: list[lis
     """Try everything in a table, and expect that each is refused."""
     verloop, swf = get_verloop(geval), get_swf(keten, wie)
     for (wat,) in datatable[1:]:
-        poging = _POGINGEN[wat]
-        expect_refused(keten, eis, wie, verloop, wat, lambda poging=poging: poging(swf, keten, verloop))
+        poging = partial(_POGINGEN[wat], swf, keten, verloop)
+        expect_refused(keten, eis, wie, poging, samenwerking=verloop.id, wat=wat)
 
 
 @then(zin("mag {wie:Wie} dit niet omdat alleen de starter het mag"))
@@ -273,8 +335,14 @@ def refuse_gesloten(keten: Keten, geval: Geval, wie: Rol, datatable: list[list[s
 def refuse_delete_open(keten: Keten, geval: Geval, wie: Rol) -> None:
     """Een open samenwerking kan niet worden verwijderd."""
     verloop, swf = get_verloop(geval), get_swf(keten, wie)
-    expect_refused(keten, "DSOK-SWF-084", wie, verloop, "een open samenwerking verwijderen",
-                   lambda: swf.delete_samenwerking(verloop.id))
+    expect_refused(
+        keten,
+        "DSOK-SWF-084",
+        wie,
+        lambda: swf.delete_samenwerking(verloop.id),
+        samenwerking=verloop.id,
+        wat="een open samenwerking verwijderen",
+    )
 
 
 # Notificaties.
@@ -284,7 +352,10 @@ def refuse_delete_open(keten: Keten, geval: Geval, wie: Rol) -> None:
 def see_notificatie(keten: Keten, geval: Geval, wie: Rol, gebeurtenis: Notificatietype) -> None:
     """In de lijst met notificaties van iemand staat binnen de normtijd wat er is gebeurd."""
     expect_stand(
-        keten, _NOTIFICATIE[wie], wie, get_verloop(geval).id,
+        keten,
+        _NOTIFICATIE[wie],
+        wie,
+        get_verloop(geval).id,
         lambda stand: any(melding.type is gebeurtenis for melding in stand.notificaties),
         verwacht=f"een notificatie {gebeurtenis.value}",
         toon=lambda stand: f"notificaties: {', '.join(melding.type for melding in stand.notificaties) or 'geen'}",
@@ -305,9 +376,13 @@ def miss_notificatie(keten: Keten, geval: Geval, wie: Rol) -> None:
     """Een verwijderde notificatie komt niet terug, ook niet na synchroniseren."""
     weg = geval.get(SamenwerkNotificatie)
     expect_stand(
-        keten, "DSOK-SWF-062", wie, weg.samenwerking,
+        keten,
+        "DSOK-SWF-062",
+        wie,
+        weg.samenwerking,
         lambda stand: weg.id not in {melding.id for melding in stand.notificaties},
-        verwacht="de notificatie is weg", toon=lambda _: "de notificatie staat er nog",
+        verwacht="de notificatie is weg",
+        toon=lambda _: "de notificatie staat er nog",
     )
 
 
@@ -316,9 +391,12 @@ def keep_notificatie(keten: Keten, geval: Geval, wie: Rol, gebeurtenis: Notifica
     """Een notificatie die een ander verwijderde, staat nog in de eigen lijst."""
     stand = look(keten, wie, get_verloop(geval).id)
     keten.expect(
-        "DSOK-SWF-062", klopt=any(melding.type is gebeurtenis for melding in stand.notificaties),
-        verwacht=f"een notificatie {gebeurtenis.value}", waargenomen="die notificatie is er niet",
-        kenmerk=get_verloop(geval).id, rol=Rol.SAMENWERKFUNCTIONALITEIT,
+        "DSOK-SWF-062",
+        klopt=any(melding.type is gebeurtenis for melding in stand.notificaties),
+        verwacht=f"een notificatie {gebeurtenis.value}",
+        waargenomen="die notificatie is er niet",
+        kenmerk=get_verloop(geval).id,
+        rol=Rol.SAMENWERKFUNCTIONALITEIT,
     )
 
 
@@ -338,9 +416,13 @@ def close_samenwerking(keten: Keten, geval: Geval, wie: Rol) -> None:
 def see_gesloten(keten: Keten, geval: Geval, wie: Rol) -> None:
     """De samenwerking is in het eigen systeem van iemand afgesloten."""
     expect_stand(
-        keten, "DSOK-SWF-080", wie, get_verloop(geval).id,
+        keten,
+        "DSOK-SWF-080",
+        wie,
+        get_verloop(geval).id,
         lambda stand: stand.samenwerking is not None and stand.samenwerking.status is Samenwerkingstatus.GESLOTEN,
-        verwacht=f"status {Samenwerkingstatus.GESLOTEN.value}", toon=_toon_status,
+        verwacht=f"status {Samenwerkingstatus.GESLOTEN.value}",
+        toon=_toon_status,
     )
 
 
@@ -368,8 +450,12 @@ def see_archief(keten: Keten, geval: Geval, wie: Rol) -> None:
     }
     mist = sorted(naam for naam, hash_ in verwacht.items() if gezien.get(naam) != hash_)
     keten.expect(
-        _ARCHIEF[wie], klopt=not mist, verwacht=f"{len(verwacht)} documenten in het archief, elk heel",
-        waargenomen=f"niet of niet heel in het archief: {', '.join(mist)}", kenmerk=verloop.id, rol=wie,
+        _ARCHIEF[wie],
+        klopt=not mist,
+        verwacht=f"{len(verwacht)} documenten in het archief, elk heel",
+        waargenomen=f"niet of niet heel in het archief: {', '.join(mist)}",
+        kenmerk=verloop.id,
+        rol=wie,
     )
 
 
@@ -408,8 +494,11 @@ def expect_verwijdering(keten: Keten, verloop: Verloop, *, weg: bool) -> None:
     """Expect that the starter sees the samenwerking no more, or still."""
     gezien = look(keten, verloop.starter, verloop.id).samenwerking is None
     keten.expect(
-        "DSOK-SWF-086", klopt=gezien is weg, verwacht="na een jaar verwijderd en niet eerder",
-        waargenomen="al eerder verwijderd" if gezien else "na een jaar nog te zien", kenmerk=verloop.id,
+        "DSOK-SWF-086",
+        klopt=gezien is weg,
+        verwacht="na een jaar verwijderd en niet eerder",
+        waargenomen="al eerder verwijderd" if gezien else "na een jaar nog te zien",
+        kenmerk=verloop.id,
         rol=Rol.SAMENWERKFUNCTIONALITEIT,
     )
 
@@ -423,8 +512,12 @@ def see_zelfde_zaak(keten: Keten, geval: Geval) -> None:
     verloop, eerdere = get_verloop(geval), geval.get(Verloop, EERDERE)
     nummers = [_get_zaaknummer(keten, Rol.ADVISEUR, id_) for id_ in (eerdere.id, verloop.id)]
     keten.expect(
-        "DSOK-SWF-100", klopt=nummers[0] == nummers[1], verwacht="beide bij dezelfde zaak",
-        waargenomen="bij twee verschillende zaken", kenmerk=verloop.id, rol=Rol.ADVISEUR,
+        "DSOK-SWF-100",
+        klopt=nummers[0] == nummers[1],
+        verwacht="beide bij dezelfde zaak",
+        waargenomen="bij twee verschillende zaken",
+        kenmerk=verloop.id,
+        rol=Rol.ADVISEUR,
     )
 
 
@@ -435,8 +528,12 @@ def see_zaak_van_verzoek(keten: Keten, geval: Geval) -> None:
     zaken = [zaak.zaaknummer for zaak in keten.vth.fetch_zaken(geval.get(Verzendbevestiging).verzoeknummer)]
     nummer = _get_zaaknummer(keten, Rol.VTH, verloop.id)
     keten.expect(
-        "DSOK-SWF-106", klopt=nummer in zaken, verwacht="de zaak van het verzoek",
-        waargenomen="een andere zaak", kenmerk=verloop.id, rol=Rol.VTH,
+        "DSOK-SWF-106",
+        klopt=nummer in zaken,
+        verwacht="de zaak van het verzoek",
+        waargenomen="een andere zaak",
+        kenmerk=verloop.id,
+        rol=Rol.VTH,
     )
 
 
@@ -444,8 +541,10 @@ def _get_zaaknummer(keten: Keten, rol: Rol, samenwerking: str) -> str:
     """Give the zaak that a samenwerking belongs to in somebody's own system."""
     stand = look(keten, rol, samenwerking)
     if stand.samenwerking is None or not stand.samenwerking.zaaknummer:
-        raise OordeelError(Uitkomst(Oordeel.NIET_GETOETST, f"{rol.value} toont niet bij welke zaak een samenwerking hoort"))
-    return stand.samenwerking.zaaknummer
+        raise OordeelError(
+            Uitkomst(Oordeel.NIET_GETOETST, f"{rol.value} toont niet bij welke zaak een samenwerking hoort")
+        )
+    return str(stand.samenwerking.zaaknummer)
 
 
 def _toon_status(stand: Stand) -> str:

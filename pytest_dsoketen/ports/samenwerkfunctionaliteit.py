@@ -63,8 +63,14 @@ class Samenwerkfunctionaliteit(Waarneembaar, Protocol):
         """Write to the other end of an actieverzoek; gives the id of the message."""
         ...
 
-    def add_document(self, samenwerking: str, bestandsnaam: str, inhoud: bytes, omschrijving: str,
-                     vertrouwelijkheid: Vertrouwelijkheid) -> str:
+    def add_document(
+        self,
+        samenwerking: str,
+        bestandsnaam: str,
+        inhoud: bytes,
+        omschrijving: str,
+        vertrouwelijkheid: Vertrouwelijkheid,
+    ) -> str:
         """Add a document; gives its id."""
         ...
 

@@ -121,7 +121,8 @@ _DOCUMENTEN: tuple[Eis, ...] = (
         bron=f"{_CASUS}, voetnoot 1; {_VTH}, privileges en vertrouwelijkheid",
         schakels=_HEEN,
         titel="Een strikt vertrouwelijk document is te zien voor wie het niet mag zien",
-        advies="Haal strikt vertrouwelijke documenten uit lopende samenwerkingen en ga na of er een datalek is. " + _MELD,
+        advies="Haal strikt vertrouwelijke documenten uit lopende samenwerkingen en ga na of er een datalek is. "
+        + _MELD,
     ),
     Eis(
         code="DSOK-SWF-023",
@@ -325,19 +326,40 @@ _ALLE = (_START, _ADVIES, _ADVIES_2, _BIJ_A, _BIJ_2, _BIJ_V)
 _BERICHTEN: tuple[Eis, ...] = tuple(
     Eis(code=code, tekst=tekst, bron=_API, schakels=_ALLE, titel=titel, advies=_LEVERANCIER)
     for code, tekst, titel in (
-        ("DSOK-SWF-101", "Een bericht van of aan de samenwerkfunctionaliteit is een JSON-object.",
-         "Een bericht van of aan de samenwerkfunctionaliteit is geen JSON"),
-        ("DSOK-SWF-102", "Een bericht van of aan de samenwerkfunctionaliteit heeft de verplichte velden.",
-         "In een bericht van of aan de samenwerkfunctionaliteit ontbreekt een veld"),
-        ("DSOK-SWF-103", "Een veld met vaste waarden heeft een waarde die de API kent.",
-         "Een bericht van of aan de samenwerkfunctionaliteit heeft een onbekende waarde"),
-        ("DSOK-SWF-104", "OIN, verzoeknummer, hash, tijdstip en id's hebben de vorm die de API vraagt.",
-         "Een veld van een bericht van of aan de samenwerkfunctionaliteit heeft de verkeerde vorm"),
-        ("DSOK-SWF-105", "Een lijst zegt op welke pagina van hoeveel zij is en wijst naar de volgende.",
-         "Een lijst van de samenwerkfunctionaliteit is niet tot het einde te lezen"),
+        (
+            "DSOK-SWF-101",
+            "Een bericht van of aan de samenwerkfunctionaliteit is een JSON-object.",
+            "Een bericht van of aan de samenwerkfunctionaliteit is geen JSON",
+        ),
+        (
+            "DSOK-SWF-102",
+            "Een bericht van of aan de samenwerkfunctionaliteit heeft de verplichte velden.",
+            "In een bericht van of aan de samenwerkfunctionaliteit ontbreekt een veld",
+        ),
+        (
+            "DSOK-SWF-103",
+            "Een veld met vaste waarden heeft een waarde die de API kent.",
+            "Een bericht van of aan de samenwerkfunctionaliteit heeft een onbekende waarde",
+        ),
+        (
+            "DSOK-SWF-104",
+            "OIN, verzoeknummer, hash, tijdstip en id's hebben de vorm die de API vraagt.",
+            "Een veld van een bericht van of aan de samenwerkfunctionaliteit heeft de verkeerde vorm",
+        ),
+        (
+            "DSOK-SWF-105",
+            "Een lijst zegt op welke pagina van hoeveel zij is en wijst naar de volgende.",
+            "Een lijst van de samenwerkfunctionaliteit is niet tot het einde te lezen",
+        ),
     )
 )
 
 EISEN_SAMENWERKEN: tuple[Eis, ...] = (
-    *_DEELNEMEN, *_DOCUMENTEN, *_ACTIEVERZOEKEN, *_NOTIFICATIES, *_EINDE, *_ZAKEN, *_BERICHTEN,
+    *_DEELNEMEN,
+    *_DOCUMENTEN,
+    *_ACTIEVERZOEKEN,
+    *_NOTIFICATIES,
+    *_EINDE,
+    *_ZAKEN,
+    *_BERICHTEN,
 )

@@ -92,7 +92,9 @@ class Samenwerkclient:
     def start_samenwerking(self, naam: str, verzoeknummer: str) -> str:
         """Start; verzoeknummer may be empty."""
         data = {
-            "titel": naam, "samenwerkVorm": SAMENWERKVORM, "samenwerkDoel": SAMENWERKDOEL,
+            "titel": naam,
+            "samenwerkVorm": SAMENWERKVORM,
+            "samenwerkDoel": SAMENWERKDOEL,
             "kenmerkSysteem": self.omgeving.organisatie.naam,
         }
         inhoud = dump({**data, "verzoeknummer": verzoeknummer} if verzoeknummer else data)
@@ -138,12 +140,20 @@ class Samenwerkclient:
         pad = f"/{ACTIEVERZOEKEN}/{actieverzoek}/{BERICHTEN}"
         return str(self._change("POST", pad, self._find_herkomst(actieverzoek), {"tekst": tekst}).json()["berichtId"])
 
-    def add_document(self, samenwerking: str, bestandsnaam: str, inhoud: bytes, omschrijving: str,
-                     vertrouwelijkheid: Vertrouwelijkheid) -> str:
+    def add_document(
+        self,
+        samenwerking: str,
+        bestandsnaam: str,
+        inhoud: bytes,
+        omschrijving: str,
+        vertrouwelijkheid: Vertrouwelijkheid,
+    ) -> str:
         """Add a document: first what it is, then its content."""
         data = {
-            "bestandsNaam": bestandsnaam, "documentOmschrijving": omschrijving,
-            "vertrouwelijkheidsAanduiding": vertrouwelijkheid.value, "documentHash": hashlib.sha256(inhoud).hexdigest(),
+            "bestandsNaam": bestandsnaam,
+            "documentOmschrijving": omschrijving,
+            "vertrouwelijkheidsAanduiding": vertrouwelijkheid.value,
+            "documentHash": hashlib.sha256(inhoud).hexdigest(),
         }
         respons = self._change("POST", f"/{SAMENWERKINGEN}/{samenwerking}/{DOCUMENTEN}", samenwerking, data)
         document = self._remember(samenwerking, respons.json()["documentId"])
@@ -179,7 +189,8 @@ class Samenwerkclient:
         self.synchronise()
         ruimte = self._get_werkruimte(samenwerking)
         dossier = Dossier(
-            samenwerking, ruimte.samenwerking.naam,
+            samenwerking,
+            ruimte.samenwerking.naam,
             tuple(self.archive_document(document) for document in ruimte.documenten.values()),
             self.omgeving.klok.now(),
         )
@@ -304,7 +315,10 @@ class Samenwerkclient:
     def _note_sent(self, methode: str, pad: str, inhoud: bytes, mediatype: str, samenwerking: str) -> None:
         if self._schakels is not None and samenwerking:
             self.omgeving.boek.note_sent(
-                self._schakels[0], *list_kenmerken(inhoud, samenwerking), inhoud=inhoud, mediatype=mediatype,
+                self._schakels[0],
+                *list_kenmerken(inhoud, samenwerking),
+                inhoud=inhoud,
+                mediatype=mediatype,
                 adres=f"{methode} {BASISPAD}{pad}",
             )
 
@@ -314,13 +328,18 @@ class Samenwerkclient:
         kenmerken = list_kenmerken(respons.inhoud, samenwerking)
         if self._schakels is not None and kenmerken:
             self.omgeving.boek.note_received(
-                self._schakels[1], *kenmerken, inhoud=respons.inhoud, mediatype=respons.mediatype or MEDIATYPE_HAL,
-                adres=f"GET {urlsplit(respons.adres).path}", status=respons.status,
+                self._schakels[1],
+                *kenmerken,
+                inhoud=respons.inhoud,
+                mediatype=respons.mediatype or MEDIATYPE_HAL,
+                adres=f"GET {urlsplit(respons.adres).path}",
+                status=respons.status,
             )
         return respons
 
-    def _iter_lijst(self, pad: str, soort: str, samenwerking: str = "",
-                    query: dict[str, str] | None = None) -> Iterator[dict[str, Any]]:
+    def _iter_lijst(
+        self, pad: str, soort: str, samenwerking: str = "", query: dict[str, str] | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Give every item of a list, over all pages."""
         nummer, totaal = 1, 1
         while nummer <= totaal:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -101,7 +101,10 @@ def read_actieverzoek(data: dict[str, Any]) -> Actieverzoek:
 def read_actieverzoekbericht(data: dict[str, Any]) -> Actieverzoekbericht:
     """Read a message with an actieverzoek."""
     return Actieverzoekbericht(
-        data["berichtId"], data["actieverzoekId"], data["afzender"], data["tekst"],
+        data["berichtId"],
+        data["actieverzoekId"],
+        data["afzender"],
+        data["tekst"],
         datetime.fromisoformat(data["creatieDatumTijd"]),
     )
 
@@ -162,7 +165,7 @@ def read_stand(berichten: Iterable[bytes], samenwerking: str) -> Stand:
     A first page begins a list anew, a further page goes on with it.
     """
     losse: list[Samenwerking] = []
-    lijsten: dict[str, list[dict[str, Any]]] = {DOCUMENTEN: [], ACTIEVERZOEKEN: [], NOTIFICATIES: []}
+    lijsten: dict[str, list[Any]] = {DOCUMENTEN: [], ACTIEVERZOEKEN: [], NOTIFICATIES: []}
     for inhoud in berichten:
         try:
             _add_bericht(load(inhoud), samenwerking, losse, lijsten)
@@ -170,31 +173,34 @@ def read_stand(berichten: Iterable[bytes], samenwerking: str) -> Stand:
             continue
     return Stand(
         losse[-1] if losse else None,
-        tuple(read_document(item) for item in lijsten[DOCUMENTEN]),
-        tuple(read_actieverzoek(item) for item in lijsten[ACTIEVERZOEKEN]),
-        tuple(read_notificatie(item) for item in lijsten[NOTIFICATIES]),
+        tuple(lijsten[DOCUMENTEN]),
+        tuple(lijsten[ACTIEVERZOEKEN]),
+        tuple(lijsten[NOTIFICATIES]),
     )
 
 
-_LEZERS = {DOCUMENTEN: read_document, ACTIEVERZOEKEN: read_actieverzoek, NOTIFICATIES: read_notificatie}
+_LEZERS: dict[str, Callable[[dict[str, Any]], object]] = {
+    DOCUMENTEN: read_document,
+    ACTIEVERZOEKEN: read_actieverzoek,
+    NOTIFICATIES: read_notificatie,
+}
 
 
-def _add_bericht(data: dict[str, Any], samenwerking: str, losse: list[Samenwerking],
-                 lijsten: dict[str, list[dict[str, Any]]]) -> None:
+def _add_bericht(
+    data: dict[str, Any], samenwerking: str, losse: list[Samenwerking], lijsten: dict[str, list[Any]]
+) -> None:
     """Take one message into account."""
     if "page" not in data:
         if data.get("samenwerkingId") == samenwerking and "titel" in data and "aangemaaktDoor" in data:
             losse.append(read_samenwerking(data))
         return
-    for item in data["_embedded"].get(SAMENWERKINGEN, []):
-        if item["samenwerkingId"] == samenwerking:
-            losse.append(read_samenwerking(item))
+    eigen = [item for item in data["_embedded"].get(SAMENWERKINGEN, []) if item["samenwerkingId"] == samenwerking]
+    losse.extend(map(read_samenwerking, eigen))
     for soort, lijst in lijsten.items():
         if soort not in data["_embedded"]:
             continue
-        items = [item for item in data["_embedded"][soort] if item["samenwerkingId"] == samenwerking]
-        for item in items:
-            _LEZERS[soort](item)
+        lees = _LEZERS[soort]
+        items = [lees(item) for item in data["_embedded"][soort] if item["samenwerkingId"] == samenwerking]
         if data["page"]["number"] == 1:
             lijst.clear()
         lijst.extend(items)

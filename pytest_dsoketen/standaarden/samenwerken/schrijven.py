@@ -51,7 +51,9 @@ def link(*delen: str) -> dict[str, str]:
     return {"href": "/".join((BASISPAD, *delen))}
 
 
-def write_samenwerking(samenwerking: Samenwerking, namen: Mapping[str, str], aantallen: Mapping[str, int]) -> dict[str, Any]:
+def write_samenwerking(
+    samenwerking: Samenwerking, namen: Mapping[str, str], aantallen: Mapping[str, int]
+) -> dict[str, Any]:
     """Write a samenwerking.
 
     Args:
