@@ -165,7 +165,7 @@ class VerzoekActiviteit:
     onderliggend: OnderliggendeActiviteit | None = None
 
 
-Registratie = tuple[tuple[str, str], ...]
+Basiswaarden = tuple[tuple[str, str], ...]
 """Per field that the user changed: the value that the basisregistratie (DSO-LV) holds."""
 
 
@@ -179,7 +179,7 @@ class Adres:
     woonplaats: str
     huisletter: str = ""
     toevoeging: str = ""
-    registratie: Registratie = ()
+    registratie: Basiswaarden = ()
 
     @property
     def regel(self) -> str:
@@ -195,7 +195,7 @@ class AfwijkendAdres:
     postcode: str
     woonplaats: str
     soort: str = ""
-    registratie: Registratie = ()
+    registratie: Basiswaarden = ()
 
     @property
     def regel(self) -> str:
@@ -210,7 +210,7 @@ class BuitenlandsAdres:
 
     regels: tuple[str, ...]
     land: str
-    registratie: Registratie = ()
+    registratie: Basiswaarden = ()
 
     @property
     def regel(self) -> str:
@@ -241,7 +241,7 @@ class Vestiging:
     postadres: Contactadres | None = None
     adres: Adres | None = None
     buitenlands_adres: BuitenlandsAdres | None = None
-    registratie: Registratie = ()
+    registratie: Basiswaarden = ()
 
 
 @dataclass(frozen=True)
@@ -276,7 +276,7 @@ class Persoon:
     statutaire_naam: str = ""
     verkorte_handelsnaam: str = ""
     vestiging: Vestiging | None = None
-    registratie: Registratie = ()
+    registratie: Basiswaarden = ()
 
     @property
     def is_bedrijf(self) -> bool:

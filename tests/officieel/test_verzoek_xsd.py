@@ -131,7 +131,7 @@ def _list_soap() -> Iterator[bytes]:
         "gesprek-1",
         "bericht-1@dso.test",
         NU,
-        (Deel(b"<a/>", cid="deel-1@dso.test"),),
+        (Deel("deel-1@dso.test", "application/xml", b"<a/>"),),
     )
     yield read_multipart(*write_ebms(bericht))[0].inhoud
     yield write_acknowledgment(bericht, "ack-1@vth.test", NU)
@@ -184,7 +184,7 @@ def _fill(naam: str) -> tuple[bytes, str]:
     tekst = tekst.replace('th:eb:type="${serviceType}"', 'eb:type="urn:osb:services"')
     tekst = re.sub(r'th:eb:type="[^"]*"', 'eb:type="urn:anders"', tekst)
     kaal = etree.tostring(etree.fromstring(tekst.encode(), etree.XMLParser(remove_comments=True)))
-    return write_multipart([Deel(kaal, "text/xml; charset=UTF-8", "soap@test")], "grens")
+    return write_multipart([Deel("soap@test", "text/xml; charset=UTF-8", kaal)])
 
 
 def test_official_message_has_no_deviation() -> None:

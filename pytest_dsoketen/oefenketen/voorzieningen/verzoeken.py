@@ -12,12 +12,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import Protocol
 
-from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Berichtsoort, Waarneempunt
-from pytest_dsoketen.model.partijen import Organisatie, Rol
+from pytest_dsoketen.model.partijen import Organisatie
 from pytest_dsoketen.model.regels import Regelbeheerobject
 from pytest_dsoketen.model.verzoeken import (
     Bijlage,
@@ -31,18 +29,10 @@ from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem
 from pytest_dsoketen.oefenketen.voorzieningen.verzoek_pdf import write_verzoek_pdf
 from pytest_dsoketen.oefenketen.voorzieningen.verzoekdossier import Concept, Dossier, merge_antwoorden
-from pytest_dsoketen.standaarden.digikoppeling import (
-    PAD_EBMS,
-    Deel,
-    EbmsBericht,
-    EbmsError,
-    make_cpa_id,
-    read_acknowledgment,
-    write_ebms,
-)
+from pytest_dsoketen.oefenketen.voorzieningen.verzoekmelder import Verzoekmelder
 from pytest_dsoketen.standaarden.dso_api import MEDIA_BYTES, MEDIA_JSON, PROBLEEM_NIET_TOEGESTAAN
-from pytest_dsoketen.standaarden.indienbericht import IndienberichtError, check_indienbericht, read_indienbericht
-from pytest_dsoketen.standaarden.stam import write_notificatie, write_verzoek
+from pytest_dsoketen.standaarden.indienbericht import check_indienbericht, read_indienbericht
+from pytest_dsoketen.standaarden.stam import write_verzoek
 from pytest_dsoketen.standaarden.sttr.namen import StructuurRef
 
 VERVALT_NA = timedelta(hours=24)
@@ -64,7 +54,7 @@ class Behandeldienstregister(Protocol):
         ...
 
 
-class Verzoeken:
+class Verzoeken(Verzoekmelder):
     """The verzoeken of this moment.
 
     Args:
@@ -73,7 +63,7 @@ class Verzoeken:
     """
 
     def __init__(self, omgeving: Omgeving, register: Behandeldienstregister) -> None:
-        self.omgeving = omgeving
+        super().__init__(omgeving)
         self.register = register
         self.concepten: dict[str, Concept] = {}
         self.dossiers: dict[str, Dossier] = {}
@@ -89,10 +79,7 @@ class Verzoeken:
         afwijkingen = check_indienbericht(inhoud)
         if afwijkingen:
             raise Probleem(400, "Het indienbericht klopt niet", afwijkingen[0].melding)
-        try:
-            verzoek = read_indienbericht(inhoud)
-        except IndienberichtError as fout:
-            raise Probleem(400, "Het indienbericht klopt niet", str(fout)) from fout
+        verzoek = read_indienbericht(inhoud)
         dossier = self._get_open_dossier(verzoek.verzoeknummer) if verzoek.verzoeknummer else None
         id_ = self.omgeving.nummers.make_uuid()
         bijlagen, nieuw = [], set()
@@ -253,71 +240,6 @@ class Verzoeken:
     def _list_organisaties(self) -> list[Organisatie]:
         return list(dict.fromkeys(self.omgeving.organisaties.values()))
 
-    # Notifying.
-
-    def select_ontvangers(self, dossier: Dossier) -> tuple[Instantie, ...]:
-        """Say who gets a verzoeknotificatie: the bevoegd gezag and every behandeldienst."""
-        ontvangers = (dossier.verzoek.bevoegd_gezag, *dossier.behandeldiensten)
-        return tuple({instantie.oin: instantie for instantie in ontvangers}.values())
-
-    def notify(self, dossier: Dossier, ontvangers: tuple[Instantie, ...]) -> None:
-        """Plan a verzoeknotificatie to each."""
-        for ontvanger in ontvangers:
-            _, schakel = self.find_endpoint(ontvanger.oin)
-            self.omgeving.plan_sync(schakel, partial(self.send_notificatie, dossier, ontvanger))
-
-    def find_endpoint(self, oin: str) -> tuple[Rol | None, str]:
-        """Say where an organisation receives ebMS messages and over which hop; no role when it is not connected."""
-        if oin == self.omgeving.organisaties[Rol.BEHANDELDIENST].oin:
-            return Rol.BEHANDELDIENST, "notificatie-behandeldienst"
-        if oin == self.omgeving.organisaties[Rol.DIGIKOPPELING].oin:
-            return Rol.DIGIKOPPELING, "notificatie"
-        return None, "notificatie"
-
-    def make_notificatie(self, dossier: Dossier, ontvanger: Instantie) -> EbmsBericht:
-        """Make the ebMS message that says that a verzoek is ready."""
-        nummers, eigen = self.omgeving.nummers, self.omgeving.organisatie.oin
-        return EbmsBericht(
-            van=eigen,
-            naar=ontvanger.oin,
-            cpa_id=make_cpa_id(eigen, ontvanger.oin),
-            conversatie=nummers.make_uuid(),
-            message_id=f"{nummers.make_uuid()}@dso-lv.oefenketen",
-            tijdstip=self.omgeving.klok.now(),
-            bijlagen=(Deel(write_notificatie(dossier.verzoeknummer), cid=f"{nummers.make_uuid()}@dso-lv.oefenketen"),),
-        )
-
-    def send_notificatie(self, dossier: Dossier, ontvanger: Instantie) -> None:
-        """Send a verzoeknotificatie; the initiatiefnemer sees it when it could not be delivered."""
-        rol, schakel = self.find_endpoint(ontvanger.oin)
-        if rol is None or rol not in self.omgeving.adressen.partijen:
-            self.tell_initiatiefnemer(
-                dossier, f"Het verzoek kon niet worden bezorgd bij {ontvanger.naam}: niet aangesloten."
-            )
-            return
-        bericht = self.make_notificatie(dossier, ontvanger)
-        inhoud, mediatype = write_ebms(bericht)
-        self.omgeving.boek.note_sent(
-            schakel,
-            dossier.verzoeknummer,
-            inhoud=inhoud,
-            mediatype=mediatype,
-            adres=f"POST {PAD_EBMS}",
-            volgnummer=dossier.verzoek.volgnummer,
-        )
-        try:
-            respons = self.omgeving.connect(rol).post(
-                PAD_EBMS, inhoud=inhoud, headers={"content-type": mediatype, "soapaction": '"ebXML"'}
-            )
-            if read_acknowledgment(respons.inhoud) != bericht.message_id:
-                raise EbmsError("de ontvangstbevestiging gaat over een ander bericht")
-        except DsoketenError as fout:
-            self.tell_initiatiefnemer(dossier, f"Het verzoek kon niet worden bezorgd bij {ontvanger.naam}: {fout}")
-
-    def tell_initiatiefnemer(self, dossier: Dossier, tekst: str) -> None:
-        """Put a message in Mijn Omgevingsloket."""
-        dossier.meldingen.append(tekst)
-
     # Handing out.
 
     def get_dossier(self, verzoeknummer: str) -> Dossier:
@@ -334,8 +256,10 @@ class Verzoeken:
         """Give a verzoek to an organisation.
 
         Raises:
-            Probleem: 404 when there is none, 403 when it may not read it.
+            Probleem: 401 when it does not say who it is, 404 when there is none, 403 when it may not read it.
         """
+        if not oin:
+            raise Probleem(401, "Geen organisatie", "de vraag heeft geen OIN (in het PKIoverheidcertificaat)")
         dossier = self.get_dossier(verzoeknummer)
         if not self.may_read(dossier, oin):
             raise Probleem(

@@ -87,11 +87,10 @@ def write_ebms(bericht: EbmsBericht) -> tuple[bytes, str]:
     if bericht.bijlagen:
         manifest = _add(body, "Manifest", **{f"{{{EB}}}version": "2.0"})
         for deel in bericht.bijlagen:
-            href = {f"{{{XLINK}}}href": f"cid:{deel.cid}", f"{{{XLINK}}}type": "simple"}
+            href = {f"{{{XLINK}}}href": f"cid:{deel.naam}", f"{{{XLINK}}}type": "simple"}
             _add(manifest, "Reference", **href)
-    soap = Deel(write_xml(root), MEDIA_SOAP, f"soap-{bericht.message_id}")
-    boundary = "MIME_" + bericht.message_id.partition("@")[0][:60]
-    return write_multipart([soap, *bericht.bijlagen], boundary)
+    soap = Deel(f"soap-{bericht.message_id}", MEDIA_SOAP, write_xml(root))
+    return write_multipart([soap, *bericht.bijlagen])
 
 
 def write_acknowledgment(van: EbmsBericht, message_id: str, tijdstip: datetime) -> bytes:

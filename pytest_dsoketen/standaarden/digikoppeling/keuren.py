@@ -148,7 +148,7 @@ def _check_manifest(inzage: _Inzage) -> str:
         item.get(f"{{{XLINK}}}href", "")
         for item in inzage.root.iterfind(f"{{{SOAP}}}Body/{{{EB}}}Manifest/{{{EB}}}Reference")
     ]
-    bekend = {f"cid:{deel.cid}" for deel in inzage.delen}
+    bekend = {f"cid:{deel.naam}" for deel in inzage.delen}
     los = [href for href in verwijzingen if href not in bekend]
     if los:
         return f"het manifest verwijst naar {los[0]!r}; dat is geen deel van het bericht"

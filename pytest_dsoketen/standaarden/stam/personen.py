@@ -13,11 +13,11 @@ from typing import Any, Protocol
 from pytest_dsoketen.model.verzoeken import (
     Adres,
     AfwijkendAdres,
+    Basiswaarden,
     BuitenlandsAdres,
     Contactadres,
     Contactpersoon,
     Persoon,
-    Registratie,
     Vestiging,
 )
 from pytest_dsoketen.standaarden.stam._xml import (
@@ -83,7 +83,7 @@ class _MetRegistratie(Protocol):
     """Something of which the basisregistratie may hold another value."""
 
     @property
-    def registratie(self) -> Registratie:
+    def registratie(self) -> Basiswaarden:
         """Field and value of the basisregistratie."""
         ...
 
@@ -209,7 +209,7 @@ def read_persoon(element: Element) -> Persoon:
     return Persoon(**bereik, **velden, **woning, registratie=(*reg_bereik, *registratie, *reg_woning))
 
 
-def _read_woonadres(element: Element, binnen: str, buiten: str) -> tuple[dict[str, Any], Registratie]:
+def _read_woonadres(element: Element, binnen: str, buiten: str) -> tuple[dict[str, Any], Basiswaarden]:
     gevonden = find(element, binnen)
     if gevonden is not None:
         return _read_velden(gevonden, _BINNENLANDS, IC)
@@ -269,7 +269,7 @@ def _read_buitenlands(element: Element | None) -> BuitenlandsAdres | None:
     return BuitenlandsAdres(tuple(regels), velden["land"], registratie)
 
 
-def _read_velden(element: Element, velden: tuple[Veld, ...], ns: str) -> tuple[dict[str, Any], Registratie]:
+def _read_velden(element: Element, velden: tuple[Veld, ...], ns: str) -> tuple[dict[str, Any], Basiswaarden]:
     """Read values and, where there are two of them, what the basisregistratie holds."""
     waarden: dict[str, Any] = {}
     registratie: list[tuple[str, str]] = []
