@@ -78,6 +78,13 @@ def find_literal_prefix(parser: parsers.StepParser) -> str:
     return ""
 
 
+def find_literal(parser: parsers.StepParser) -> str:
+    """Return the longest text that every matching sentence holds, in lower case; empty when none can be promised."""
+    if not isinstance(parser, parsers.parse) or "{{" in parser.name or "}}" in parser.name:
+        return ""
+    return max(re.split(r"\{[^{}]*\}", parser.name), key=len).lower()
+
+
 def _find_regex_prefix(regex: re.Pattern[str]) -> str:
     if "|" in regex.pattern or regex.flags & re.VERBOSE:
         return ""
@@ -92,9 +99,10 @@ class Stapbereik:
 
     def __init__(self, definities: Iterable[Stapdefinitie]) -> None:
         self.definities = tuple(definities)
-        self._by_prefix: dict[str, list[Stapdefinitie]] = {}
+        self._by_prefix: dict[str, list[tuple[str, Stapdefinitie]]] = {}
         for definitie in self.definities:
-            self._by_prefix.setdefault(find_literal_prefix(definitie.context.parser), []).append(definitie)
+            parser = definitie.context.parser
+            self._by_prefix.setdefault(find_literal_prefix(parser), []).append((find_literal(parser), definitie))
         self._lengths = sorted({len(prefix) for prefix in self._by_prefix})
         self._found: dict[tuple[str, str], tuple[Stapdefinitie, ...]] = {}
 
@@ -122,7 +130,11 @@ class Stapbereik:
             yield from self.definities
             return
         for length in self._lengths:
-            yield from self._by_prefix.get(lowered[:length], ()) if length <= len(lowered) else ()
+            if length > len(zin):
+                return
+            for literal, definitie in self._by_prefix.get(lowered[:length], ()):
+                if literal in lowered:
+                    yield definitie
 
     def suggest(self, soort: str, zin: str) -> str:
         """Say in Dutch what the author of an unknown sentence may have meant; empty when nothing is near."""

@@ -259,7 +259,7 @@ class ScenarioItem(pytest.Function):
         functie = voortgang.definitie.functie if voortgang.definitie else None
         if uitkomst.oordeel is Oordeel.TOETSFOUT:
             return f"{text}\n\n{render_traceback(excinfo, functie, 'short' if style == 'auto' else style)}"
-        return f"{text}\n  {'toets':<12} {locate_fout(excinfo, functie)}"
+        return f"{text}\n  {'Toets':<12} {locate_fout(excinfo, functie)}"
 
 
 _RAISABLE = (Exception, pytest.skip.Exception, pytest.fail.Exception)

@@ -28,9 +28,9 @@ def render_uitkomst(
     uitkomst: Uitkomst, scenario: Scenario, plaats: str, step: Step | None, details: tuple[tuple[str, str], ...]
 ) -> str:
     """Write the verdict as a sentence and under it labelled lines, for someone who does not read Python."""
-    lines = [("scenario", scenario.name), ("plaats", plaats)]
+    lines = [("Scenario", scenario.name), ("Plaats", plaats)]
     if step is not None:
-        lines.append(("stap", f"{step.keyword} {step.name}"))
+        lines.append(("Stap", f"{step.keyword} {step.name}"))
     lines += details
     head = f"{uitkomst.oordeel.value}: {uitkomst.reden}"
     return "\n".join((head, *(_render_line(label, text) for label, text in lines)))

@@ -139,9 +139,9 @@ def test_a_failure_shows_no_python(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(
         [
             "gezakt: de reden",
-            "  scenario     Het scenario",
-            "  plaats       a.feature:6",
-            "  stap         Als het misgaat",
+            "  Scenario     Het scenario",
+            "  Plaats       a.feature:6",
+            "  Stap         Als het misgaat",
             "  schakel      loket → vth",
         ],
         consecutive=True,
@@ -154,7 +154,7 @@ def test_a_plain_assertion_is_a_failure_with_its_place(pytester: pytest.Pytester
     write_project(pytester, RAISE.format(fout="assert [1] == [2]"), *MIS)
     result = pytester.runpytest()
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["gezakt: assert [[]1] == [[]2]*", "  toets *conftest.py:20"])
+    result.stdout.fnmatch_lines(["gezakt: assert [[]1] == [[]2]*", "  Toets *conftest.py:20"])
 
 
 def test_any_other_exception_is_an_error_in_the_test_with_a_traceback_from_the_step(pytester: pytest.Pytester) -> None:

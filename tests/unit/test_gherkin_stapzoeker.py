@@ -16,7 +16,13 @@ from pytest_bdd import given, parsers, step, then
 from pytest_bdd.steps import StepFunctionContext
 
 from pytest_dsoketen.gherkin.frasen import list_frasen
-from pytest_dsoketen.gherkin.stapzoeker import Stapbereik, Stapdefinitie, build_definitie, find_literal_prefix
+from pytest_dsoketen.gherkin.stapzoeker import (
+    Stapbereik,
+    Stapdefinitie,
+    build_definitie,
+    find_literal,
+    find_literal_prefix,
+)
 
 
 def GETAL(text: str) -> int:  # noqa: N802 - parse reads the pattern from the function
@@ -68,12 +74,28 @@ def test_the_literal_prefix_promises_no_more_than_holds(parser: parsers.StepPars
     assert find_literal_prefix(parser) == prefix
 
 
+@pytest.mark.parametrize(
+    ("parser", "literal"),
+    [
+        (parsers.parse("{naam} dient de Aanvraag {n:d} in"), " dient de aanvraag "),
+        (parsers.parse("een {{vaste}} haak"), ""),
+        (parsers.string("een zaak"), ""),
+        (parsers.re("een zaak"), ""),
+    ],
+)
+def test_the_literal_is_in_every_matching_sentence(parser: parsers.StepParser, literal: str) -> None:
+    assert find_literal(parser) == literal
+
+
 PARSERS = [
     parsers.string("een zaak"),
     parsers.parse("een zaak"),
     parsers.parse("Een {soort}"),
     parsers.parse("een zaak met {n:d} bijlagen"),
     parsers.parse("{n:d} zaken"),
+    parsers.parse("{wie} met {wat}"),
+    parsers.parse("{wie:>}zaak{wat:<}"),
+    parsers.parse("{wie}{{}}"),
     parsers.re(r"een (?P<soort>zaak|verzoek)"),
     parsers.re(r"(?i)EEN ZAAK"),
     parsers.re(r"eens? zaak"),
@@ -90,6 +112,7 @@ def test_the_index_finds_what_trying_everything_finds(words: list[str]) -> None:
     definities = [make(parser) for parser in PARSERS]
     found = Stapbereik(definities).find("given", zin)
     assert set(found) == {definitie for definitie in definities if definitie.matches("given", zin)}
+    assert len(found) == len(set(found))
 
 
 def test_only_the_kind_asked_for_or_every_kind_matches() -> None:
