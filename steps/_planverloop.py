@@ -25,7 +25,9 @@ from pytest_dsoketen.model.plannen import (
 )
 from pytest_dsoketen.ports import GeweigerdError, NotSupportedError
 from pytest_dsoketen.standaarden.lvbb.kalender import is_werkdag
+from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
+from pytest_dsoketen.standaarden.stop.versie import to_regeling
 from pytest_dsoketen.toetsing.keten import Keten
 
 EIGEN_CODES = ("LVBB4015", "LVBB1012")
@@ -119,6 +121,13 @@ def expect_goedgekeurd(keten: Keten, levering: Levering) -> Levering:
     return levering
 
 
+def expect_aangenomen(keten: Keten, levering: Levering) -> Levering:
+    """Expect that an offered publication is not refused; the day of publication is still to come."""
+    keten.wait_until("publicatieverslag", lambda: len(fetch_levering(keten, levering).verslagen) > 1)
+    gezien = fetch_levering(keten, levering)
+    return expect_gepubliceerd(keten, gezien) if gezien.eindverslag else gezien
+
+
 def expect_gepubliceerd(keten: Keten, levering: Levering, eis: str = "DSOK-PLAN-301") -> Levering:
     """Expect a verslag in time, shown as it came, that says gepubliceerd."""
     levering = _await_eindverslag(keten, levering, "publicatieverslag", "DSOK-PLAN-303")
@@ -139,6 +148,7 @@ def expect_afgekeurd(keten: Keten, levering: Levering, codes: frozenset[str], ei
     """Expect a verslag that refuses a delivery with one of these codes: early checks may hide later ones."""
     schakel = "validatieverslag" if levering.soort is Opdrachtsoort.VALIDATIE else "publicatieverslag"
     gezien = keten.wait_until(schakel, lambda: _find_eind(keten, levering)) or fetch_levering(keten, levering)
+    _expect_shown(keten, gezien, schakel)
     einde = gezien.eindverslag
     keten.expect(
         eis,
@@ -195,8 +205,9 @@ def find_or_none(look: Callable[[], Regeling]) -> Regeling | None:
         return None
 
 
-def download_plan(keten: Keten, work: str) -> Regeling:
-    """Have the plansoftware download a regeling; the norm of the hop counts for the time that it takes."""
+def download_plan(keten: Keten, verwacht: Regeling) -> Regeling:
+    """Have the plansoftware download a regeling, and expect that it is the version that was published last."""
+    work = verwacht.work
     gedownload = keten.wait_until("download", lambda: find_or_none(lambda: keten.plansoftware.download_regeling(work)))
     keten.expect(
         "DSOK-PLAN-101",
@@ -205,13 +216,23 @@ def download_plan(keten: Keten, work: str) -> Regeling:
         waargenomen="de plansoftware heeft het plan niet",
         kenmerk=work,
     )
-    return gedownload or keten.casus.plan.regeling
+    gedownload = gedownload or verwacht
+    geleverd = _read_pakket(keten, work) or gedownload
+    keten.expect(
+        "DSOK-PLAN-105",
+        klopt=geleverd.expression == verwacht.expression and not describe_verschil(verwacht, geleverd),
+        verwacht="de download is de versie die het laatst is gepubliceerd",
+        waargenomen=describe_verschil(verwacht, geleverd) or "de download is een andere versie",
+        kenmerk=work,
+        rol=Rol.OZON,
+    )
+    return gedownload
 
 
-def expect_gelijk_aan_lv(keten: Keten, gedownload: Regeling) -> None:
-    """Expect that what the plansoftware read is what DSO-LV shows."""
-    in_lv = keten.regels_op_de_kaart.fetch_regeling(gedownload.work)
-    verschil = describe_verschil(in_lv, gedownload) or _describe_activiteiten(in_lv, gedownload)
+def expect_ingelezen(keten: Keten, gedownload: Regeling, verwacht: Regeling) -> None:
+    """Expect that the plansoftware shows what is in the package that it received."""
+    geleverd = _read_pakket(keten, gedownload.work) or verwacht
+    verschil = describe_verschil(geleverd, gedownload) or _describe_activiteiten(geleverd, gedownload)
     keten.expect(
         "DSOK-PLAN-101",
         klopt=not verschil,
@@ -219,6 +240,20 @@ def expect_gelijk_aan_lv(keten: Keten, gedownload: Regeling) -> None:
         waargenomen=verschil,
         kenmerk=gedownload.work,
     )
+
+
+def _read_pakket(keten: Keten, work: str) -> Regeling | None:
+    """Read the last download as the plansoftware received it; None where that cannot be seen."""
+    try:
+        berichten = keten.plansoftware.fetch_berichten(work)
+    except NotSupportedError:
+        return None
+    pakketten = [
+        bericht.inhoud
+        for bericht in berichten
+        if (bericht.schakel, bericht.punt) == ("download", Waarneempunt.ONTVANGEN)
+    ]
+    return to_regeling(read_uitwisselpakket(pakketten[-1])[0]) if pakketten else None
 
 
 def describe_verschil(verwacht: Regeling, gezien: Regeling) -> str:
@@ -296,6 +331,9 @@ def _find_eind(keten: Keten, levering: Levering) -> Levering | None:
     return gezien if gezien.eindverslag else None
 
 
+_EIS_GETOOND = {"validatieverslag": "DSOK-PLAN-204", "publicatieverslag": "DSOK-PLAN-307"}
+
+
 def _expect_shown(keten: Keten, levering: Levering, schakel: str) -> None:
     """Expect that the plansoftware shows the verslagen as it received them, where that can be seen."""
     try:
@@ -310,7 +348,7 @@ def _expect_shown(keten: Keten, levering: Levering, schakel: str) -> None:
     binnen = [(verslag.uitkomst, [melding.code for melding in verslag.meldingen]) for verslag in ontvangen]
     getoond = [(verslag.uitkomst, [melding.code for melding in verslag.meldingen]) for verslag in levering.verslagen]
     keten.expect(
-        "DSOK-PLAN-204",
+        _EIS_GETOOND[schakel],
         klopt=binnen == getoond,
         verwacht="de plansoftware toont elk verslag met elke melding",
         waargenomen=f"er kwamen {len(binnen)} verslagen binnen; wat wordt getoond, is daaraan niet gelijk",
@@ -363,11 +401,12 @@ __all__ = [
     "deliver_validatie",
     "describe_verschil",
     "download_plan",
+    "expect_aangenomen",
     "expect_afgebroken",
     "expect_afgekeurd",
-    "expect_gelijk_aan_lv",
     "expect_gepubliceerd",
     "expect_goedgekeurd",
+    "expect_ingelezen",
     "fetch_levering",
     "find_artikel",
     "find_or_none",

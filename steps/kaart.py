@@ -36,12 +36,19 @@ def expect_text(keten: Keten, geval: Geval) -> None:
     _expect_text(keten, verwacht, gezien, "DSOK-PLAN-412", geval.get(Levering))
 
 
-@then("toont Regels op de kaart voor een dag van vóór de wijziging de oude tekst")
-def expect_old_text(keten: Keten, geval: Geval) -> None:
+@then("toont Regels op de kaart voor een dag van vóór de wijziging de oude versie")
+def expect_old_version(keten: Keten, geval: Geval) -> None:
     """Wie terugkijkt, ziet het plan zoals het toen gold."""
     oud, dag = geval.get(Regeling, "oud"), geval.get(date, "dag met de oude versie")
-    gezien = find_or_none(lambda: keten.regels_op_de_kaart.fetch_regeling(oud.work, geldig_op=dag)) or _make_empty(oud)
-    _expect_text(keten, oud, gezien, "DSOK-PLAN-417", geval.get(Levering))
+    gezien = find_or_none(lambda: keten.regels_op_de_kaart.fetch_regeling(oud.work, geldig_op=dag))
+    keten.expect(
+        "DSOK-PLAN-417",
+        klopt=gezien is not None and gezien.expression == oud.expression,
+        verwacht="voor een dag van voor de wijziging toont Regels op de kaart de oude versie",
+        waargenomen=f"Regels op de kaart toont {gezien.expression if gezien else 'niets'}",
+        kenmerk=geval.get(Levering).id_levering,
+        rol=Rol.OZON,
+    )
 
 
 @then("is het ontwerp met zijn nieuwe tekst te lezen in Regels op de kaart")

@@ -10,25 +10,26 @@ from datetime import date
 from pytest_bdd import given, parsers, then, when
 
 from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.plannen import Besluitsoort, Levering, Regeling
+from pytest_dsoketen.model.plannen import Besluitsoort, Levering, Regeling, Verslaguitkomst
 from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.standaarden.lvbb.gebreken import Gebrek, get_gebrek
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 from pytest_dsoketen.steps._planverloop import (
     Planwijziging,
-    await_zichtbaar,
     deliver_publicatie,
     deliver_validatie,
     describe_verschil,
     download_plan,
+    expect_aangenomen,
     expect_afgebroken,
     expect_afgekeurd,
-    expect_gelijk_aan_lv,
     expect_gepubliceerd,
     expect_goedgekeurd,
+    expect_ingelezen,
     fetch_levering,
     find_artikel,
+    find_regeling,
     list_codes,
     make_artikel,
     next_werkdag,
@@ -62,8 +63,8 @@ def ensure_plan(keten: Keten, geval: Geval) -> Regeling:
 def ensure_download(keten: Keten, geval: Geval) -> Regeling:
     """Have the published plan downloaded into the plansoftware, whole."""
     regeling = ensure_plan(keten, geval)
-    gedownload = geval.put(download_plan(keten, regeling.work), "download")
-    expect_gelijk_aan_lv(keten, gedownload)
+    gedownload = geval.put(download_plan(keten, regeling), "download")
+    expect_ingelezen(keten, gedownload, regeling)
     return gedownload
 
 
@@ -114,7 +115,7 @@ def have_goedgekeurd(keten: Keten, geval: Geval) -> None:
 def download(keten: Keten, geval: Geval) -> None:
     """De plansoftware vraagt het plan aan bij DSO-LV en leest het in."""
     regeling = ensure_plan(keten, geval)
-    geval.put(download_plan(keten, regeling.work), "download")
+    geval.put(download_plan(keten, regeling), "download")
 
 
 @given("een wijziging van het plan")
@@ -153,7 +154,7 @@ def have_offered(keten: Keten, geval: Geval) -> None:
     """Het besluit is goedgekeurd en voor publicatie aangeboden; de dag van bekendmaking komt nog."""
     wijziging = geval.put(start_plan(keten))
     expect_goedgekeurd(keten, deliver_validatie(keten, wijziging))
-    geval.put(deliver_publicatie(keten, wijziging))
+    geval.put(expect_aangenomen(keten, deliver_publicatie(keten, wijziging)))
 
 
 @given("een gepubliceerde wijziging van het plan")
@@ -221,8 +222,8 @@ def publish_first(keten: Keten, geval: Geval) -> None:
     eerste = geval.get(Planwijziging, "eerste")
     publish_plan(keten, eerste)
     geval.put(eerste.verwacht)
-    gedownload = geval.put(download_plan(keten, eerste.verwacht.work), "download")
-    expect_gelijk_aan_lv(keten, gedownload)
+    gedownload = geval.put(download_plan(keten, eerste.verwacht), "download")
+    expect_ingelezen(keten, gedownload, eerste.verwacht)
 
 
 @when("de planjurist de tweede wijziging bijwerkt naar die versie")
@@ -317,18 +318,18 @@ def reach_dag(keten: Keten, geval: Geval) -> None:
 @then("is het plan in de plansoftware gelijk aan het plan in DSO-LV")
 def expect_equal(keten: Keten, geval: Geval) -> None:
     """Elk artikel, elke tekst en elke annotatie is gelijk."""
-    expect_gelijk_aan_lv(keten, geval.get(Regeling, "download"))
+    expect_ingelezen(keten, geval.get(Regeling, "download"), geval.get(Regeling))
 
 
 @then("is de download de laatste versie van het plan")
 def expect_latest(keten: Keten, geval: Geval) -> None:
-    """De download heeft de tekst van het besluit dat het laatst is gepubliceerd."""
+    """De download is de versie van het besluit dat het laatst is gepubliceerd; dat is bij het downloaden getoetst."""
     verwacht, gezien = geval.get(Regeling), geval.get(Regeling, "download")
     keten.expect(
         "DSOK-PLAN-105",
-        klopt=not describe_verschil(verwacht, gezien),
-        verwacht="de download heeft de tekst van de laatst gepubliceerde versie",
-        waargenomen=describe_verschil(verwacht, gezien),
+        klopt=gezien.expression == verwacht.expression,
+        verwacht=f"de download is versie {verwacht.expression}",
+        waargenomen=f"de download is versie {gezien.expression}",
         kenmerk=verwacht.work,
         rol=Rol.OZON,
     )
@@ -479,8 +480,23 @@ def _find_refused(keten: Keten, levering: Levering) -> Levering | None:
 @then("blijft het besluit gepubliceerd")
 def expect_still_published(keten: Keten, geval: Geval) -> None:
     """De weigering van de tweede opdracht verandert niets aan de eerste."""
-    verwacht = geval.get(Planwijziging).verwacht
-    await_zichtbaar(keten, verwacht, geval.get(Levering))
+    eerst = geval.get(Levering)
+    keten.wait_until("publicatieverslag", lambda: _is_gepubliceerd(fetch_levering(keten, eerst)))
+    gezien = fetch_levering(keten, eerst)
+    keten.expect(
+        "DSOK-PLAN-301",
+        klopt=_is_gepubliceerd(gezien),
+        verwacht="het besluit dat het eerst is aangeboden, is gepubliceerd",
+        waargenomen="het besluit dat het eerst is aangeboden, is niet gepubliceerd",
+        kenmerk=eerst.id_levering,
+        aantallen={"publicatieverslag": len(gezien.verslagen) + 1},
+        rol=Rol.LVBB,
+    )
+
+
+def _is_gepubliceerd(levering: Levering) -> bool:
+    """Look whether a verslag says gepubliceerd."""
+    return any(verslag.uitkomst is Verslaguitkomst.GEPUBLICEERD for verslag in levering.verslagen)
 
 
 @then("is de publicatie afgebroken")
@@ -522,15 +538,14 @@ def expect_too_late(keten: Keten, geval: Geval) -> None:
 
 @then("geldt het plan nog zoals het was")
 def expect_unchanged(keten: Keten, geval: Geval) -> None:
-    """Regels op de kaart toont voor vandaag de tekst van voor het ontwerp."""
+    """Regels op de kaart toont voor vandaag de versie van voor het ontwerp."""
     oud = geval.get(Regeling)
-    gezien = keten.regels_op_de_kaart.fetch_regeling(oud.work)
-    verschil = describe_verschil(oud, gezien)
+    gezien = keten.wait_until("objectvorming", lambda: find_regeling(keten, oud))
     keten.expect(
         "DSOK-PLAN-304",
-        klopt=not verschil,
-        verwacht="het plan heeft de tekst die al gold",
-        waargenomen=verschil,
+        klopt=gezien is not None,
+        verwacht="het plan heeft de versie die al gold",
+        waargenomen="het plan heeft een andere versie",
         kenmerk=oud.work,
         rol=Rol.OZON,
     )

@@ -9,6 +9,7 @@ from pytest_bdd import then
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Levering, Publicatie
 from pytest_dsoketen.standaarden.lvbb.aanlevering import besluit_tekst, read_aanlevering
+from pytest_dsoketen.standaarden.stop.publicatie import check_publicatie
 from pytest_dsoketen.steps._planverloop import Planwijziging
 from pytest_dsoketen.steps.plannen import NIEUWE_TEKST
 from pytest_dsoketen.toetsing.geval import Geval
@@ -80,6 +81,22 @@ def expect_identity(keten: Keten, geval: Geval) -> None:
         klopt=klopt,
         verwacht="het besluit staat één keer op overheid.nl, op de dag van bekendmaking",
         waargenomen=f"er zijn {len(gevonden)} publicaties, op {', '.join(sorted(str(pub.datum) for pub in gevonden))}",
+        kenmerk=levering.id_levering,
+        rol=Rol.OVERHEID_NL,
+    )
+
+
+@then("heeft elk tekstdeel in de publicatie een eigen identificatie")
+def expect_unique(keten: Keten, geval: Geval) -> None:
+    """Geen nummer van een tekstdeel komt twee keer voor, ook niet waar de wijziging is gemarkeerd."""
+    levering = geval.get(Levering)
+    publicatie = expect_publicatie(keten, levering)
+    gebreken = check_publicatie(keten.bekendmaking.fetch_document(publicatie.identificatie))
+    keten.expect(
+        "DSOK-PLAN-405",
+        klopt=not gebreken,
+        verwacht="elke identificatie komt in de publicatie één keer voor",
+        waargenomen="; ".join(gebrek.melding for gebrek in gebreken[:3]),
         kenmerk=levering.id_levering,
         rol=Rol.OVERHEID_NL,
     )

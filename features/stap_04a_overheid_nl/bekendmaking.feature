@@ -28,11 +28,24 @@ Functionaliteit: Het besluit staat op overheid.nl
       Gegeven het omgevingsplan van de gemeente is gepubliceerd
       Dan is de tekst op overheid.nl de tekst van het besluit
 
-    @eis:DSOK-PLAN-402 @iteratie:2 @storing:BV-098
+    @eis:DSOK-PLAN-402 @iteratie:2
     Scenario: De publicatie van een wijziging laat de nieuwe tekst zien
       Gegeven een gepubliceerde wijziging van het plan
       Dan staat de nieuwe tekst van het artikel in de publicatie
       En is de tekst op overheid.nl de tekst van het besluit
+
+  Regel: Elk tekstdeel heeft een eigen identificatie
+    Bron: STOP 1.3, STOP0027 en STOP0028; dubbele tekstdelen in een publicatie met wijzigingen
+
+    @eis:DSOK-PLAN-405 @inhoud:neutraal @iteratie:2
+    Scenario: In de publicatie van het plan komt geen tekstdeel dubbel voor
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      Dan heeft elk tekstdeel in de publicatie een eigen identificatie
+
+    @eis:DSOK-PLAN-405 @iteratie:2 @storing:BV-098
+    Scenario: Ook in de publicatie van een wijziging komt geen tekstdeel dubbel voor
+      Gegeven een gepubliceerde wijziging van het plan
+      Dan heeft elk tekstdeel in de publicatie een eigen identificatie
 
   Regel: Een besluit staat niet te vroeg op overheid.nl
     Bron: BHKV 1.2, datumBekendmaking

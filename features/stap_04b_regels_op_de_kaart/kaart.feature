@@ -52,9 +52,9 @@ Functionaliteit: Het plan staat in Regels op de kaart
       Dan toont Regels op de kaart de tekst van het plan
 
     @eis:DSOK-PLAN-417 @iteratie:3
-    Scenario: Wie terugkijkt, ziet de tekst van toen
+    Scenario: Wie terugkijkt, ziet het plan van toen
       Als de planjurist een wijziging van het plan publiceert
-      Dan toont Regels op de kaart voor een dag van vóór de wijziging de oude tekst
+      Dan toont Regels op de kaart voor een dag van vóór de wijziging de oude versie
 
     @eis:DSOK-PLAN-414 @iteratie:3 @storing:BV-057
     Scenario: Een ontwerp is te lezen naast het plan dat geldt

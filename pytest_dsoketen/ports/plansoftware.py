@@ -97,6 +97,10 @@ class Bekendmaking(Waarneembaar, Protocol):
         """Find the publications of a besluit on overheid.nl, by AKN work."""
         ...
 
+    def fetch_document(self, identificatie: str) -> bytes:
+        """Observe the XML of one publication; GeweigerdError (404) when overheid.nl does not know it."""
+        ...
+
 
 @runtime_checkable
 class RegelsOpDeKaart(Waarneembaar, Protocol):

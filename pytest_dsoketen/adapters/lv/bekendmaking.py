@@ -36,6 +36,12 @@ class Bekendmaking(LvWaarnemer):
             start = int(volgende) if volgende else None
         return tuple(publicatie for publicatie in gevonden if publicatie.besluit == besluit)
 
+    def fetch_document(self, identificatie: str) -> bytes:
+        """Give the XML of one publication."""
+        blad, jaar, _ = identificatie.split("-")
+        pad = f"/frbr/officielepublicaties/{blad}/{jaar}/{identificatie}/1/xml/{identificatie}.xml"
+        return self._context.verbinding(Rol.OVERHEID_NL).get(pad).inhoud
+
 
 def _list_adressen(resultaat: etree._Element) -> list[str]:
     """Give where the XML of each record is."""

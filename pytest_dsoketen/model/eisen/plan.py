@@ -21,7 +21,7 @@ _OBJECTVORMING = ("publicatie", "objectvorming")
 _STAP_1 = (
     Eis(
         "DSOK-PLAN-101",
-        "Plansoftware leest een gedownloade regeling in zonder dat tekst, nummers of annotaties veranderen.",
+        "Plansoftware leest een gedownloade regeling in zonder dat tekst, nummers of activiteiten veranderen.",
         "STOP 1.3, uitwisselpakket; bruidsschat inlezen (technische en cosmetische verschillen, BV-092)",
         _DOWNLOAD,
         "Het plan in de plansoftware is niet gelijk aan het plan in DSO-LV",
@@ -188,6 +188,15 @@ _STAP_3 = (
         advies="Meld het bij de LVBB; maak geen tweede besluit met dezelfde inhoud.",
     ),
     Eis(
+        "DSOK-PLAN-307",
+        "De plansoftware toont elk verslag over een publicatie zoals het binnenkwam.",
+        "BHKV 1.2, meldingen; communicatie met het centrale systeem (BV-071)",
+        ("publicatieverslag",),
+        "De plansoftware toont niet alle meldingen over een publicatie",
+        ernst=Ernst.ERNSTIG,
+        advies="Vraag het verslag zelf op; wat de plansoftware toont is niet compleet.",
+    ),
+    Eis(
         "LVBB1012",
         "Een aanleveraar gebruikt elke idLevering één keer.",
         f"{_MATRIX}; opnieuw aanbieden na een fout (BV-051)",
@@ -238,11 +247,20 @@ _STAP_4A = (
     Eis(
         "DSOK-PLAN-404",
         "Een besluit staat één keer op overheid.nl, met een eigen nummer en op de dag die is gevraagd.",
-        "STOP 1.3, officiële publicatie; identificaties uniek (BV-098)",
+        "Bekendmakingswet; STOP 1.3, officiële publicatie",
         _BEKENDMAKING,
         "Een besluit staat dubbel of op een verkeerde dag op overheid.nl",
         ernst=Ernst.ERNSTIG,
         advies="Vraag overheid.nl welke publicatie de juiste is.",
+    ),
+    Eis(
+        "DSOK-PLAN-405",
+        "Elk tekstdeel in de publicatie heeft een eigen identificatie, ook waar de wijziging is gemarkeerd.",
+        "STOP 1.3, STOP0027 en STOP0028; dubbele tekstdelen in renvooi (BV-098)",
+        _BEKENDMAKING,
+        "In een publicatie komen tekstdelen dubbel voor",
+        ernst=Ernst.ERNSTIG,
+        advies="Verwijs in een volgend besluit niet naar deze tekstdelen tot de publicatie is hersteld.",
     ),
 )
 

@@ -181,6 +181,7 @@ class Plansoftware:
         except WijzigError as fout:
             raise GeweigerdError(self.omgeving.rol, str(fout)) from fout
         doel.bewerkingen.append((wid, bewerking))
+        self._open[doel.wordt.work] = wijziging
 
     def update_wijziging(self, wijziging: str) -> None:
         """Do the own changes again on the last download; refuse when both touched the same article."""
@@ -188,9 +189,10 @@ class Plansoftware:
         if doel.was is None or doel.wordt is None:
             raise GeweigerdError(self.omgeving.rol, "een eerste versie kan niet worden bijgewerkt")
         nieuw = self._get_regeling(doel.was.work)
-        self._refuse_conflicts(doel, nieuw)
+        self.refuse_conflicts(doel, nieuw)
         doel.wordt = self.rebase(doel, nieuw)
         doel.was = nieuw
+        self._open[nieuw.work] = wijziging
 
     def rebase(self, wijziging: Wijziging, nieuw: Regelingversie) -> Regelingversie:
         """Make the own changes on top of a newer version."""
@@ -200,7 +202,7 @@ class Plansoftware:
             wordt = bewerking(wordt)
         return wordt
 
-    def _refuse_conflicts(self, wijziging: Wijziging, nieuw: Regelingversie) -> None:
+    def refuse_conflicts(self, wijziging: Wijziging, nieuw: Regelingversie) -> None:
         """Refuse when an article that was changed here was changed elsewhere too."""
         if wijziging.was is None:
             return

@@ -32,6 +32,7 @@ from pytest_dsoketen.oefenketen.voorzieningen._ozon_weergave import (
     show_item,
     show_structuur,
 )
+from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket, write_uitwisselpakket
 from pytest_dsoketen.standaarden.stop.versie import to_regeling
 from pytest_dsoketen.verbinding.codec import to_json
@@ -156,7 +157,7 @@ class Ozon:
         regels = [
             describe(opname, _OMGEVINGSPLAN)
             for opname in self._find_geldig(self._read_dag(vraag))
-            if select_regels(opname, punt)
+            if self.find_regels(opname, punt)
         ]
         return self._answer_page(vraag, regels, "regelingen")
 
@@ -168,7 +169,11 @@ class Ozon:
 
     def show_documentstructuur(self, vraag: Vraag) -> Response:
         """Show the text of a regeling."""
-        return answer_json(show_structuur(self._get_regeling(vraag).versie.text_root(), "documentComponenten"))
+        return answer_json(self.make_structuur(self._get_regeling(vraag)))
+
+    def make_structuur(self, opname: Opname) -> dict[str, Any]:
+        """Make the tree with the text of a regeling that holds."""
+        return show_structuur(opname.versie.text_root(), "documentComponenten")
 
     def show_annotaties(self, vraag: Vraag) -> Response:
         """Show all rules of a regeling with their annotations."""
@@ -179,13 +184,17 @@ class Ozon:
         """Show the rules of a regeling that hold at a point."""
         punt = self._read_punt(vraag)
         opname = self._get_regeling(vraag)
-        return answer_json(show_annotaties(opname, select_regels(opname, punt)))
+        return answer_json(show_annotaties(opname, self.find_regels(opname, punt)))
+
+    def find_regels(self, opname: Opname, punt: Punt) -> list[OwObject]:
+        """Find the rules that hold at a point."""
+        return select_regels(opname, punt)
 
     # --- presenteren: ontwerpregelingen
 
     def list_ontwerpregelingen(self, vraag: Vraag) -> Response:
         """List all ontwerpen, page by page."""
-        regels = [describe(opname, _OMGEVINGSPLAN) for opname in self._list_ontwerpen()]
+        regels = [describe(opname, _OMGEVINGSPLAN) for opname in self.list_ontwerpen()]
         return self._answer_page(vraag, regels, "ontwerpregelingen")
 
     def show_ontwerpregeling(self, vraag: Vraag) -> Response:
@@ -203,7 +212,7 @@ class Ozon:
 
     # --- what the handlers share
 
-    def _list_ontwerpen(self) -> list[Opname]:
+    def list_ontwerpen(self) -> list[Opname]:
         """Give the versions that come from an ontwerpbesluit."""
         return [opname for opname in self._opnames if opname.is_ontwerp]
 
@@ -224,7 +233,7 @@ class Ozon:
 
     def _get_ontwerp(self, vraag: Vraag) -> Opname:
         """Give the ontwerp that a path points at, or refuse with 404."""
-        for opname in self._list_ontwerpen():
+        for opname in self.list_ontwerpen():
             if mangle(opname.versie.expression) == vraag.pad["id"]:
                 return opname
         raise Probleem(404, "Niet gevonden", f"Er is geen ontwerpregeling met technischId {vraag.pad['id']!r}.")
@@ -262,9 +271,9 @@ class Ozon:
         nummer, omvang = vraag.read_int("page", 1), vraag.read_int("size", _PAGINA)
         if nummer < 1 or not 1 <= omvang <= _MAX_PAGINA:
             raise Probleem(400, "Ongeldige parameter", f"page begint bij 1 en size is hooguit {_MAX_PAGINA}")
-        return answer_json(self._make_page(gekozen, naam, nummer, omvang, vraag))
+        return answer_json(self.make_page(gekozen, naam, nummer, omvang, vraag))
 
-    def _make_page(
+    def make_page(
         self, regels: Sequence[Lijstregel], naam: str, nummer: int, omvang: int, vraag: Vraag
     ) -> dict[str, Any]:
         """Write one page as HAL, with a link to the next one."""
