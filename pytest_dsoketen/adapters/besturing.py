@@ -12,6 +12,10 @@ from pytest_dsoketen.ports import GeweigerdError, OpstellingError
 from pytest_dsoketen.verbinding.client import Verbinding
 
 
+_BEURT = timedelta(seconds=5)
+"""How long to wait between two looks at an environment that cannot be controlled."""
+
+
 class OefenBesturing:
     """Lets time pass in the oefenketen and makes it new (fits port Besturing)."""
 
@@ -25,6 +29,11 @@ class OefenBesturing:
     def wait(self, duur: timedelta) -> None:
         """Jump."""
         self._verbinding.post("/klok", data={"seconden": duur.total_seconds()})
+
+    def wait_event(self, duur: timedelta) -> timedelta:
+        """Jump to the first thing that is planned, at most a duration."""
+        data = self._verbinding.post("/klok/gebeurtenis", data={"seconden": duur.total_seconds()}).json()
+        return timedelta(seconds=data["seconden"])
 
     def reset(self, zaad: str, storingen: tuple[str, ...]) -> None:
         """Make every party new.
@@ -48,3 +57,9 @@ class EchteKlok:
     def wait(self, duur: timedelta) -> None:
         """Sleep."""
         time.sleep(duur.total_seconds())
+
+    def wait_event(self, duur: timedelta) -> timedelta:
+        """Sleep for a while, after which it is worth to look again."""
+        beurt = min(duur, _BEURT)
+        self.wait(beurt)
+        return beurt

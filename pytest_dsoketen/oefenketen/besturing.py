@@ -38,7 +38,7 @@ class Bestuurbaar(Protocol):
 def make_besturing(keten: Bestuurbaar) -> Starlette:
     """Make the app.
 
-    `GET /klok`, `POST /klok {"seconden"}`, `POST /reset {"zaad", "storingen"}`, `GET /berichten/{rol}?kenmerk=`.
+    `GET /klok`, `POST /klok {"seconden"}`, `POST /klok/gebeurtenis {"seconden"}`, `POST /reset {"zaad", "storingen"}`, `GET /berichten/{rol}?kenmerk=`.
     """
 
     async def read_klok(_: Request) -> Response:
@@ -48,6 +48,11 @@ def make_besturing(keten: Bestuurbaar) -> Starlette:
         data = await request.json()
         await run_in_threadpool(keten.klok.wait, timedelta(seconds=float(data["seconden"])))
         return JSONResponse({"nu": keten.klok.now().isoformat()})
+
+    async def await_event(request: Request) -> Response:
+        data = await request.json()
+        duur = await run_in_threadpool(keten.klok.wait_event, timedelta(seconds=float(data["seconden"])))
+        return JSONResponse({"seconden": duur.total_seconds()})
 
     async def reset(request: Request) -> Response:
         data = await request.json()
@@ -65,6 +70,7 @@ def make_besturing(keten: Bestuurbaar) -> Starlette:
         routes=[
             Route("/klok", read_klok, methods=["GET"]),
             Route("/klok", move_klok, methods=["POST"]),
+            Route("/klok/gebeurtenis", await_event, methods=["POST"]),
             Route("/reset", reset, methods=["POST"]),
             Route("/berichten/{rol}", berichten, methods=["GET"]),
         ]

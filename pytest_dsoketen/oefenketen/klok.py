@@ -55,6 +55,15 @@ class OefenKlok:
                 actie()
             self._jump_to(einde)
 
+    def wait_event(self, duur: timedelta) -> timedelta:
+        """Jump to the first thing that is planned and do it, at most a duration; give how far that was."""
+        with self._wachter:
+            begin = self.now()
+            with self._slot:
+                eerste = self._agenda[0][0] if self._agenda else begin + duur
+            self.wait(min(max(eerste - begin, timedelta()), duur))
+            return self.now() - begin
+
     def run_due(self) -> None:
         """Do what has fallen due by now (real time passes by itself)."""
         self.wait(timedelta())

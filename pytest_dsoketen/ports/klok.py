@@ -20,6 +20,10 @@ class Klok(Protocol):
         """Let time pass in the chain: sleep, or jump; all that falls due has been done when this returns."""
         ...
 
+    def wait_event(self, duur: timedelta) -> timedelta:
+        """Let time pass until something may have happened, at most a duration; give how long that was."""
+        ...
+
 
 @runtime_checkable
 class Besturing(Klok, Protocol):

@@ -40,8 +40,6 @@ from pytest_dsoketen.toetsing.scenario import Scenariocontext
 
 T = TypeVar("T")
 
-_PEILINGEN = 10
-
 
 @dataclass(frozen=True)
 class Ketenopstelling:
@@ -167,8 +165,7 @@ class Keten:
         normtijd = self.get_normtijd(hop)
         gewacht, gezien = timedelta(), check()
         while not gezien and gewacht < normtijd:
-            self.klok.wait(normtijd / _PEILINGEN)
-            gewacht += normtijd / _PEILINGEN
+            gewacht += self.klok.wait_event(normtijd - gewacht)
             gezien = check()
         self._uitgewacht = not gezien
         self.wachttijden[hop.stap] = self.wachttijden.get(hop.stap, timedelta()) + gewacht
