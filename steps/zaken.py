@@ -470,4 +470,5 @@ def see_niet_stil(keten: Keten, geval: Geval) -> None:
         verwacht=f"een zaak tot volgnummer {volgnummer:03d}, of een melding met {nummer}",
         waargenomen=f"{describe_zaken(keten.vth.fetch_zaken(nummer))}, en geen melding",
         kenmerk=nummer,
+        aantallen={"notificatie": volgnummer + 1, "notificatie-vth": volgnummer + 1},
     )

@@ -183,7 +183,7 @@ _VTH: tuple[Eis, ...] = (
         code="DSOK-VTH-011",
         tekst="Wat het VTH-systeem ontvangt en niet kan verwerken, meldt het met verzoeknummer aan een behandelaar.",
         bron="OpenWave, verwerking van STAM-berichten: fout alleen in de messagelog",
-        schakels=("notificatie", "notificatie-vth"),
+        schakels=_ONTVANGST,
         titel="Het VTH-systeem zwijgt over een verzoek dat het niet kan verwerken",
         advies="Vergelijk dagelijks de verzoeken in DSO-LV met die in het VTH-systeem. " + _LEVERANCIER,
     ),

@@ -528,7 +528,7 @@ STORINGEN_VERZOEK: tuple[Storing, ...] = (
         "9a-onverwerkt-en-stil",
         "BV-120",
         _S9A,
-        "notificatie-vth",
+        "verzoekbericht",
         _VTH,
         "Een aanvulling zonder zaak verdwijnt zonder melding.",
         _keep_silent,

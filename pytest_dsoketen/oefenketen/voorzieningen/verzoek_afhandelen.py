@@ -9,7 +9,7 @@ and the fields are a guess.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from starlette.responses import Response
@@ -166,7 +166,7 @@ class VerzoekAfhandelen:
     def _search(self, vraag: Vraag) -> Response:
         """Find own verzoeken, and with a polygon also those of others at that place."""
         data = vraag.json()
-        zoekvraag = _Zoekvraag(data)
+        zoekvraag = _Zoekvraag(data, self._verzoeken.omgeving.klok.now().tzinfo)
         gevonden = []
         for dossier in self._verzoeken.dossiers.values():
             eigen = self._verzoeken.may_read(dossier, vraag.oin)
@@ -184,30 +184,45 @@ class VerzoekAfhandelen:
         if vraag.oin != dossier.verzoek.bevoegd_gezag.oin:
             raise Probleem(403, "Geen toegang", "alleen het bevoegd gezag mag dit wijzigen", PROBLEEM_NIET_TOEGESTAAN)
         if "bevoegdGezag" in data:
-            self._verzoeken.change_bevoegd_gezag(dossier, _read_instantie(data["bevoegdGezag"]))
+            self._verzoeken.change_bevoegd_gezag(dossier, self._find_instantie(data["bevoegdGezag"]))
         else:
             nieuw = data["behandeldienst"]
-            self._verzoeken.change_behandeldienst(dossier, _read_instantie(nieuw) if nieuw is not None else None)
+            self._verzoeken.change_behandeldienst(dossier, self._find_instantie(nieuw) if nieuw is not None else None)
         return answer_json(self._show_referenties(dossier, vraag.oin))
+
+    def _find_instantie(self, data: Any) -> Instantie:
+        """Read an organisation that a verzoek can go to.
+
+        Raises:
+            Probleem: 400 when it is not one, or DSO-LV does not know it.
+        """
+        instantie = _read_instantie(data)
+        if instantie.oin not in {organisatie.oin for organisatie in self._verzoeken.omgeving.organisaties.values()}:
+            raise Probleem(400, "Onbekende organisatie", f"OIN {instantie.oin!r} is niet aangesloten", PROBLEEM_NIET_TOEGESTAAN)
+        return instantie
 
 
 class _Zoekvraag:
     """What is looked for.
 
+    Args:
+        data: body of the request.
+        zone: time zone of a moment that names none.
+
     Raises:
         Probleem: 400 when it cannot be read.
     """
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], zone: tzinfo | None) -> None:
         try:
-            self.vanaf = datetime.fromisoformat(data["vanaf"]) if data.get("vanaf") else None
-            self.tot = datetime.fromisoformat(data["tot"]) if data.get("tot") else None
+            self.vanaf = _read_moment(data.get("vanaf"), zone)
+            self.tot = _read_moment(data.get("tot"), zone)
             self.pagina = max(1, int(data.get("pagina", 1)))
             geometrie = data.get("geometrie") or {"coordinates": [[]]}
             self.vlak = tuple(Punt(float(x), float(y)) for x, y in geometrie["coordinates"][0])
         except (ValueError, TypeError, KeyError, IndexError) as fout:
             raise Probleem(400, "Ongeldige zoekvraag", str(fout)) from fout
-        self.verzoeknummer = data.get("verzoeknummer", "")
+        self.verzoeknummer = str(data.get("verzoeknummer") or "")
 
     def matches(self, verzoek: Verzoek) -> bool:
         """Whether a verzoek is one that is looked for."""
@@ -218,6 +233,14 @@ class _Zoekvraag:
             and (self.tot is None or moment is None or moment <= self.tot)
             and (not self.vlak or ring_contains(self.vlak, Punt(verzoek.locatie.x, verzoek.locatie.y)))
         )
+
+
+def _read_moment(tekst: Any, zone: tzinfo | None) -> datetime | None:
+    """Read a moment; None when it is not given."""
+    if not tekst:
+        return None
+    moment = datetime.fromisoformat(tekst)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _show_verzoek(verzoek: Verzoek) -> dict[str, Any]:
