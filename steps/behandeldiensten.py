@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pytest_bdd import given, parsers, then, when
 from pytest_dsoketen.steps.regels import ensure_regels
-from pytest_dsoketen.steps.verzoekinhoud import get_instantie
+from pytest_dsoketen.steps._verzoekinhoud import get_instantie
 from pytest_dsoketen.steps.zaken import describe_zaken, expect_zaak, list_missing_antwoorden, list_missing_bijlagen
 
 from pytest_dsoketen.model.partijen import Rol

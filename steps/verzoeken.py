@@ -28,7 +28,7 @@ from pytest_dsoketen.model.verzoeken import (
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 from pytest_dsoketen.steps.regels import ensure_regels
-from pytest_dsoketen.steps.verzoekinhoud import (
+from pytest_dsoketen.steps._verzoekinhoud import (
     Aanvulling,
     add_bijlage,
     change_antwoord,

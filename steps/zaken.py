@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pytest_bdd import given, parsers, then, when
-from pytest_dsoketen.steps.verzoekinhoud import Aanvulling
+from pytest_dsoketen.steps._verzoekinhoud import Aanvulling
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Berichtsoort
