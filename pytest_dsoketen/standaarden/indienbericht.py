@@ -40,8 +40,8 @@ def read_indienbericht(data: bytes) -> Verzoek:
     """
     try:
         gelezen = json.loads(data)
-    except ValueError as fout:
-        raise IndienberichtError(f"het indienbericht is geen JSON: {fout}") from None
+    except (ValueError, RecursionError) as fout:
+        raise IndienberichtError(f"het indienbericht is geen leesbare JSON: {fout}") from None
     try:
         return from_data(_rename(gelezen, _to_snake), Verzoek)
     except Exception as fout:  # noqa: BLE001  (cattrs raises groups of whatever a field raised)

@@ -52,7 +52,7 @@ def read_terugkoppeling(data: bytes, tijdstip: datetime) -> tuple[str, Terugkopp
     try:
         gelezen = json.loads(data)
         velden = {naam: str(gelezen[naam]) for naam in _VELDEN}
-    except (ValueError, KeyError, TypeError) as fout:
+    except (ValueError, KeyError, TypeError, RecursionError) as fout:
         raise TerugkoppelingError(f"het bericht is niet te lezen: {fout}") from None
     return velden["aan"], Terugkoppeling(
         velden["soort"], velden["verzoeknummer"], velden["onderwerp"], velden["tekst"], tijdstip

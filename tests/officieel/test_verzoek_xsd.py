@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 from lxml import etree
 
 from pytest_dsoketen.adapters.laden import Adaptercontext
@@ -33,7 +34,7 @@ from pytest_dsoketen.standaarden.digikoppeling import (
 from pytest_dsoketen.standaarden.digikoppeling.mime import read_multipart, write_multipart
 from pytest_dsoketen.standaarden.stam import check_verzoek, read_verzoek, write_verzoek
 from pytest_dsoketen.verbinding.client import Verbinding
-from tests.unit.test_standaarden_stam import MUTATIES, mutate
+from tests.unit.test_standaarden_stam import MUTATIES, mutate, verzoeken
 from tests.unit.verzoekdata import INGEDIENDE, VOLLEDIG
 
 MAP = Path(os.environ.get("DSOKETEN_OFFICIEEL", Path(__file__).parents[3] / "shared" / "officieel")) / "verzoek"
@@ -98,6 +99,12 @@ def test_official_example_is_written_back_the_same(voorbeeld: bytes, stam: etree
 
 @pytest.mark.parametrize("verzoek", [INGEDIENDE, VOLLEDIG], ids=["eenvoudig", "volledig"])
 def test_own_message_is_valid(verzoek: Verzoek, stam: etree.XMLSchema) -> None:
+    stam.assertValid(etree.fromstring(write_verzoek(verzoek, NU)))
+
+
+@given(verzoek=verzoeken())
+@settings(max_examples=60, deadline=None)
+def test_any_message_is_valid(verzoek: Verzoek, stam: etree.XMLSchema) -> None:
     stam.assertValid(etree.fromstring(write_verzoek(verzoek, NU)))
 
 

@@ -270,8 +270,11 @@ def test_only_entitled_organisations_may_fetch(keten: Oefenketen, loket: LoketVe
             connect(keten, DIENST.oin).get(f"{AFHANDELEN}/{pad}")
     with pytest.raises(GeweigerdError, match="404"):
         connect(keten, GEMEENTE.oin).get(f"{AFHANDELEN}/verzoekreferenties/2026112299999")
-    with pytest.raises(OpstellingError):
-        Verbinding(keten.adressen.lv, Rol.OMGEVINGSLOKET).get(f"{AFHANDELEN}/verzoekreferenties/{nummer}")
+    for zonder in ({}, {KOP_API_KEY: API_KEY}):
+        with pytest.raises(OpstellingError):
+            Verbinding(keten.adressen.lv, Rol.OMGEVINGSLOKET, headers=zonder).get(
+                f"{AFHANDELEN}/verzoekreferenties/{nummer}"
+            )
 
 
 def test_refused_document_is_noted_as_sent_and_judged(keten: Oefenketen, loket: LoketVerzoeken) -> None:
@@ -345,6 +348,8 @@ def test_search_gives_pages_of_own_verzoeken(keten: Oefenketen, loket: LoketVerz
     assert gevonden == nummers
     assert (eerste["page"]["totalPages"], "next" in eerste["_links"], "next" in tweede["_links"]) == (2, True, False)
     assert lv.post(pad, data={"vanaf": (keten.klok.now() + _5_MIN).isoformat()}).json()["page"]["totalElements"] == 0
+    zonder_zone = (keten.klok.now() - _5_MIN).replace(tzinfo=None).isoformat()
+    assert lv.post(pad, data={"vanaf": zonder_zone, "tot": None}).json()["page"]["totalElements"] == 51
     assert lv.post(pad, data={"verzoeknummer": nummers[3]}).json()["page"]["totalElements"] == 1
     vierkant = [[111_000, 411_000], [112_000, 411_000], [112_000, 412_000], [111_000, 412_000], [111_000, 411_000]]
     ander = connect(keten, DIENST.oin)

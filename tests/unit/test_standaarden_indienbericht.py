@@ -53,6 +53,11 @@ def test_anything_else_is_refused_with_a_cause(data: bytes) -> None:
     assert [item.code for item in check_indienbericht(data)] == ["DSOK-INDIENEN-001"]
 
 
+def test_deep_json_is_refused() -> None:
+    with pytest.raises(IndienberichtError):
+        read_indienbericht(b"[" * 100_000)
+
+
 @given(st.text(), st.text())
 def test_terugkoppeling_is_lossless(onderwerp: str, tekst: str) -> None:
     bericht = Terugkoppeling("besluit", "2026112200001", onderwerp, tekst, NU)

@@ -230,7 +230,10 @@ def test_each_check_sees_its_own_mutation_only(code: str) -> None:
         ("//vx:indienDatum", {"tekst": "gisteren"}),
         ("//vx:coordinatenOpgegeven//gml:pos", {"tekst": "1.0"}),
         ("//vx:coordinatenOpgegeven//gml:pos", {"tekst": "a b"}),
+        ("//vx:coordinatenOpgegeven//gml:pos", {"tekst": "1e300 1"}),
+        ("//vx:coordinatenOpgegeven//gml:pos", {"tekst": "nan nan"}),
         ("//i:verzoek/vx:volgnummer", {"tekst": "een"}),
+        ("//i:verzoek/vx:volgnummer", {"tekst": "9" * 5000}),
         ("//vx:projectlocatie", {"weg": ""}),
     ],
 )

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -112,7 +113,7 @@ def _read_enum(soort: type[E], tekst: str) -> E:
 
 
 def _read_int(tekst: str) -> int:
-    if not (tekst.isascii() and tekst.isdigit()):
+    if not re.fullmatch(r"[0-9]{1,9}", tekst):
         raise StamError(f"{tekst!r} is geen volgnummer")
     return int(tekst)
 

@@ -24,6 +24,7 @@ from pytest_dsoketen.standaarden.stam.coordinaten import to_etrs, to_rd
 
 RD = "urn:ogc:def:crs:EPSG::28992"
 ETRS = "urn:ogc:def:crs:EPSG::4258"
+_GRENS = 1e7
 
 _ADRES: tuple[tuple[str, str], ...] = (
     ("nummeraanduiding", "identificatiecodeNummeraanduiding"),
@@ -150,6 +151,8 @@ def read_paren(tekst: str, *, in_rd: bool) -> Ring:
         getallen = [float(deel) for deel in tekst.split()]
     except ValueError:
         raise StamError(f"{tekst[:60]!r} zijn geen coördinaten") from None
+    if any(not abs(getal) < _GRENS for getal in getallen):
+        raise StamError(f"{tekst[:60]!r} ligt buiten elk stelsel van coördinaten")
     if len(getallen) % 2:
         raise StamError(f"{tekst[:60]!r} heeft een oneven aantal coördinaten")
     paren = zip(getallen[::2], getallen[1::2], strict=True)
