@@ -107,6 +107,19 @@ class Bijlage:
             object.__setattr__(self, "omvang", len(self.inhoud))
 
 
+@dataclass(frozen=True)
+class GevraagdeBijlage:
+    """A document that is asked for, whether or not it was given; the fields are those of a Bijlage."""
+
+    documentsoort: str
+    vraag: str = ""
+    activiteit: str = ""
+    referentie: str = ""
+    documenttype: Documenttype = Documenttype.OVERIG
+    potentieel_vertrouwelijk: bool = True
+    verplicht: bool = False
+
+
 class Vraagsoort(ToelichtEnum):
     """What a question is about; the value is vraagclassificatie of the STAM schema."""
 
@@ -373,6 +386,7 @@ class Verzoek:
         locatie: the first location, which decides.
         meer_locaties: the other ones.
         project_id: id of the project in the loket.
+        niet_geleverd: documents that were asked for and not given.
         bevoegd_gezag_historie: who it was before.
         behandeldienst_historie: who it was before.
         referentie: what the initiatiefnemer calls it.
@@ -408,6 +422,7 @@ class Verzoek:
     toelichting_later: str = ""
     toelichting_niet: str = ""
     akkoord: bool = True
+    niet_geleverd: tuple[GevraagdeBijlage, ...] = ()
 
 
 @dataclass(frozen=True)

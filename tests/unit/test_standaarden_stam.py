@@ -188,7 +188,7 @@ def test_order_of_the_pair_does_not_matter() -> None:
 def test_bijlage_goes_with_the_activity_that_asked() -> None:
     root = etree.fromstring(VOL)
     vragen = root.xpath(f"//vx:projectactiviteit[vx:imowId='{BOUWEN}']//vx:gevraagdeBijlage/..", namespaces=_NS)
-    assert [vraag.findtext("vx:vraagId", namespaces=_NS) for vraag in vragen] == ["b1"]
+    assert [vraag.findtext("vx:vraagId", namespaces=_NS) for vraag in vragen] == ["b1", "b2"]
 
 
 MUTATIES: dict[str, tuple[bytes, str, dict[str, str]]] = {

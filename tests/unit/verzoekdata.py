@@ -16,6 +16,7 @@ from pytest_dsoketen.model.verzoeken import (
     Contactpersoon,
     Documenttype,
     Doel,
+    GevraagdeBijlage,
     Instantie,
     Locatie,
     OnderliggendeActiviteit,
@@ -169,6 +170,10 @@ VOLLEDIG = replace(
     toelichting_niet="Niet",
     ambtshalve=True,
     akkoord=False,
+    niet_geleverd=(
+        GevraagdeBijlage("Funderingsplan", "b2", BOUWEN, verplicht=True),
+        GevraagdeBijlage("Machtiging", referentie="mnre1034:Verzoek.Machtiging", documenttype=Documenttype.VERKLARING),
+    ),
     bijlagen=(
         Bijlage(
             "a.pdf",

@@ -198,7 +198,9 @@ class VerzoekAfhandelen:
         """
         instantie = _read_instantie(data)
         if instantie.oin not in {organisatie.oin for organisatie in self._verzoeken.omgeving.organisaties.values()}:
-            raise Probleem(400, "Onbekende organisatie", f"OIN {instantie.oin!r} is niet aangesloten", PROBLEEM_NIET_TOEGESTAAN)
+            raise Probleem(
+                400, "Onbekende organisatie", f"OIN {instantie.oin!r} is niet aangesloten", PROBLEEM_NIET_TOEGESTAAN
+            )
         return instantie
 
 

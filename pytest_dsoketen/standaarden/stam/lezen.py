@@ -15,6 +15,7 @@ from pytest_dsoketen.model.verzoeken import (
     Bijlage,
     Documenttype,
     Doel,
+    GevraagdeBijlage,
     Instantie,
     OnderliggendeActiviteit,
     Participatie,
@@ -42,6 +43,7 @@ from pytest_dsoketen.standaarden.stam.locaties import read_locatie
 from pytest_dsoketen.standaarden.stam.personen import read_contactpersoon, read_persoon
 
 E = TypeVar("E", bound=StrEnum)
+Gevraagd = tuple[GevraagdeBijlage, list[Bijlage]]
 
 
 def read_verzoek(data: bytes) -> Verzoek:
@@ -72,6 +74,7 @@ def read_element(root: Element) -> Verzoek:
     gelezen = [_read_activiteit(item) for item in find_all(need(element, "projectactiviteiten"), "projectactiviteit")]
     if not gelezen:
         raise StamError("het verzoekbericht heeft geen projectactiviteit")
+    gevraagden = [*(item for _, items in gelezen for item in items), *_read_verzoekbijlagen(element)]
     project, gemachtigde = need(element, "project"), find(element, "gemachtigde")
     behandeldienst = find(element, "uitvoerendeInstantie")
     return Verzoek(
@@ -88,7 +91,8 @@ def read_element(root: Element) -> Verzoek:
         bevoegd_gezag_historie=_read_historie(element, "bevoegdGezag", indiendatum),
         behandeldienst=None if behandeldienst is None else _read_instantie(behandeldienst, indiendatum),
         behandeldienst_historie=_read_historie(element, "uitvoerendeInstantie", indiendatum),
-        bijlagen=(*(bijlage for _, bijlagen in gelezen for bijlage in bijlagen), *_read_verzoekbijlagen(element)),
+        bijlagen=tuple(bijlage for _, documenten in gevraagden for bijlage in documenten),
+        niet_geleverd=tuple(gevraagd for gevraagd, documenten in gevraagden if not documenten),
         verzoeknummer=need_text(element, "verzoeknummer"),
         volgnummer=_read_int(need_text(element, "volgnummer")),
         project_id=text(project, "projectId"),
@@ -144,17 +148,17 @@ def _read_participatie(element: Element | None) -> Participatie | None:
     )
 
 
-def _read_activiteit(element: Element) -> tuple[VerzoekActiviteit, tuple[Bijlage, ...]]:
-    """Read an activity, and the documents that its questions asked for."""
+def _read_activiteit(element: Element) -> tuple[VerzoekActiviteit, list[Gevraagd]]:
+    """Read an activity, and the documents that its questions ask for."""
     urn = need_text(element, "imowId")
     specificaties = find_all(find(element, "specificaties"), "specificatie")
-    antwoorden, bijlagen = [], []
+    antwoorden, gevraagden = [], []
     for specificatie in specificaties:
         antwoord = _read_antwoord(specificatie)
         gevraagd = find(specificatie, "gevraagdeBijlage")
-        documenten = [] if gevraagd is None else _read_gevraagd(gevraagd, antwoord.vraag, urn)
-        bijlagen.extend(documenten)
-        if antwoord.soort is not Vraagsoort.GEVRAAGDE_BIJLAGE or not documenten:
+        if gevraagd is not None:
+            gevraagden.append(_read_gevraagd(gevraagd, antwoord.vraag, urn))
+        if gevraagd is None or antwoord.soort is not Vraagsoort.GEVRAAGDE_BIJLAGE:
             antwoorden.append(antwoord)
     onder = find(element, "onderliggendeActiviteit")
     activiteit = VerzoekActiviteit(
@@ -169,7 +173,7 @@ def _read_activiteit(element: Element) -> tuple[VerzoekActiviteit, tuple[Bijlage
             need_text(onder, "imowId"), need_text(onder, "activiteitnaam"), need_text(onder, "activiteitId")
         ),
     )
-    return activiteit, tuple(bijlagen)
+    return activiteit, gevraagden
 
 
 def _read_antwoord(element: Element) -> VraagAntwoord:
@@ -186,29 +190,32 @@ def _read_antwoord(element: Element) -> VraagAntwoord:
     )
 
 
-def _read_verzoekbijlagen(element: Element) -> list[Bijlage]:
+def _read_verzoekbijlagen(element: Element) -> list[Gevraagd]:
     return [
-        bijlage
+        _read_gevraagd(need(item, "gevraagdeBijlage"), "", "", text(item, "vraagreferentie"))
         for item in find_all(element, "verzoekBijlage")
-        for bijlage in _read_gevraagd(need(item, "gevraagdeBijlage"), "", "", text(item, "vraagreferentie"))
     ]
 
 
-def _read_gevraagd(element: Element, vraag: str, activiteit: str, referentie: str = "") -> list[Bijlage]:
-    """Read the documents that were given; a document that was asked for but not given leaves no trace."""
+def _read_gevraagd(element: Element, vraag: str, activiteit: str, referentie: str = "") -> Gevraagd:
+    """Read what was asked for, and the documents that were given."""
     soort = text(element, "documenttypeGeneriek")
-    return [
+    gevraagd = GevraagdeBijlage(
+        documentsoort=need_text(element, "documentsoortDSO"),
+        vraag=vraag,
+        activiteit=activiteit,
+        referentie=referentie,
+        documenttype=_read_enum(Documenttype, soort) if soort else Documenttype.OVERIG,
+        potentieel_vertrouwelijk=read_bool(need_text(element, "potentieelVertrouwelijk")),
+        verplicht=read_bool(need_text(element, "verplicht")),
+    )
+    documenten = [
         Bijlage(
             bestandsnaam=need_text(document, "bestandsnaam"),
             document_id=need_text(document, "documentId"),
             vertrouwelijk=read_bool(need_text(document, "vertrouwelijk")),
-            vraag=vraag,
-            activiteit=activiteit,
-            documentsoort=need_text(element, "documentsoortDSO"),
-            referentie=referentie,
-            documenttype=_read_enum(Documenttype, soort) if soort else Documenttype.OVERIG,
-            potentieel_vertrouwelijk=read_bool(need_text(element, "potentieelVertrouwelijk")),
-            verplicht=read_bool(need_text(element, "verplicht")),
+            **vars(gevraagd),
         )
         for document in find_all(find(element, "documenten"), "document")
     ]
+    return gevraagd, documenten

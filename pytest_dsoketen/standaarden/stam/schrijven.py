@@ -9,13 +9,13 @@ What is with a verzoek but not in its message: the bytes of the bijlagen (they a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import datetime
 
 from lxml import etree
 
 from pytest_dsoketen.model.verzoeken import (
     Bijlage,
+    GevraagdeBijlage,
     Instantie,
     Participatie,
     Verzoek,
@@ -38,6 +38,8 @@ from pytest_dsoketen.standaarden.stam.locaties import write_locatie
 from pytest_dsoketen.standaarden.stam.personen import write_contactpersoon, write_persoon
 
 GROEP_BIJLAGEN = "activity"
+Gevraagd = dict[GevraagdeBijlage, list[Bijlage]]
+"""The documents that were given, by what was asked for."""
 
 
 def write_verzoek(verzoek: Verzoek, tijdstip: datetime) -> bytes:
@@ -65,12 +67,12 @@ def write_verzoek(verzoek: Verzoek, tijdstip: datetime) -> bytes:
     locaties = add(element, "projectlocaties")
     for locatie in (verzoek.locatie, *verzoek.meer_locaties):
         write_locatie(locaties, locatie)
-    activiteiten = add(element, "projectactiviteiten")
+    activiteiten, gevraagd = add(element, "projectactiviteiten"), _group_bijlagen(verzoek)
     for activiteit in verzoek.activiteiten:
-        _write_activiteit(activiteiten, activiteit, verzoek.bijlagen)
+        _write_activiteit(activiteiten, activiteit, gevraagd)
     if verzoek.participatie is not None:
         _write_participatie(element, verzoek.participatie)
-    _write_verzoekbijlagen(element, verzoek)
+    _write_verzoekbijlagen(element, verzoek, gevraagd)
     return write_xml(root)
 
 
@@ -133,15 +135,26 @@ def _write_participatie(parent: Element, participatie: Participatie) -> None:
     add_public(element, "participatieResultaat", participatie.resultaat, publiek=False)
 
 
-def _write_activiteit(parent: Element, activiteit: VerzoekActiviteit, bijlagen: tuple[Bijlage, ...]) -> None:
+def _write_activiteit(parent: Element, activiteit: VerzoekActiviteit, gevraagd: Gevraagd) -> None:
     element = add(parent, "projectactiviteit")
     add(element, "activiteitId", activiteit.functionele_structuur_ref)
     add(element, "imowId", activiteit.urn)
     add(element, "activiteitnaam", activiteit.naam)
     add(element, "volgnummer", str(activiteit.volgnummer))
-    per_vraag = _group_bijlagen(bijlage for bijlage in bijlagen if bijlage.activiteit == activiteit.urn)
+    per_vraag: dict[str, list[GevraagdeBijlage]] = defaultdict(list)
+    for gevraagde in gevraagd:
+        if gevraagde.activiteit == activiteit.urn:
+            per_vraag[gevraagde.vraag].append(gevraagde)
     if activiteit.antwoorden or per_vraag:
-        _write_specificaties(add(element, "specificaties"), activiteit.antwoorden, per_vraag)
+        specificaties = add(element, "specificaties")
+        for antwoord in activiteit.antwoorden:
+            specificatie = _write_antwoord(specificaties, antwoord)
+            if per_vraag.get(antwoord.vraag):
+                gevraagde = per_vraag[antwoord.vraag].pop(0)
+                _write_gevraagd(specificatie, gevraagde, gevraagd[gevraagde])
+        for gevraagde in (item for items in per_vraag.values() for item in items):
+            eigen = _make_antwoord(gevraagde, gevraagd[gevraagde])
+            _write_gevraagd(_write_antwoord(specificaties, eigen), gevraagde, gevraagd[gevraagde])
     if activiteit.onderliggend is not None:
         onder = add(element, "onderliggendeActiviteit")
         add(onder, "activiteitId", activiteit.onderliggend.functionele_structuur_ref)
@@ -149,26 +162,16 @@ def _write_activiteit(parent: Element, activiteit: VerzoekActiviteit, bijlagen: 
         add(onder, "activiteitnaam", activiteit.onderliggend.naam)
 
 
-def _write_specificaties(
-    parent: Element, antwoorden: tuple[VraagAntwoord, ...], per_vraag: dict[str, list[list[Bijlage]]]
-) -> None:
-    """Write the answers, each with its documents, and then a specificatie of its own for every other document."""
-    for antwoord in antwoorden:
-        element = _write_antwoord(parent, antwoord)
-        groepen = per_vraag.get(antwoord.vraag)
-        if groepen:
-            _write_gevraagd(element, groepen.pop(0))
-    for vraag, groepen in per_vraag.items():
-        for groep in groepen:
-            eigen = VraagAntwoord(
-                vraag,
-                groep[0].documentsoort,
-                "true",
-                groepering=GROEP_BIJLAGEN,
-                soort=Vraagsoort.GEVRAAGDE_BIJLAGE,
-                publiceerbaar=not groep[0].vertrouwelijk,
-            )
-            _write_gevraagd(_write_antwoord(parent, eigen), groep)
+def _make_antwoord(gevraagde: GevraagdeBijlage, documenten: list[Bijlage]) -> VraagAntwoord:
+    """Make the question for a document that no question of the form asks for: is it there?"""
+    return VraagAntwoord(
+        gevraagde.vraag,
+        gevraagde.documentsoort,
+        write_bool(bool(documenten)),
+        groepering=GROEP_BIJLAGEN,
+        soort=Vraagsoort.GEVRAAGDE_BIJLAGE,
+        publiceerbaar=not any(document.vertrouwelijk for document in documenten),
+    )
 
 
 def _write_antwoord(parent: Element, antwoord: VraagAntwoord) -> Element:
@@ -187,44 +190,46 @@ def _write_antwoord(parent: Element, antwoord: VraagAntwoord) -> Element:
     return element
 
 
-def _write_verzoekbijlagen(element: Element, verzoek: Verzoek) -> None:
+def _write_verzoekbijlagen(element: Element, verzoek: Verzoek, gevraagd: Gevraagd) -> None:
     """Write the documents with the whole verzoek, one element for each place where they were asked."""
     urns = {activiteit.urn for activiteit in verzoek.activiteiten}
-    los = [bijlage for bijlage in verzoek.bijlagen if bijlage.activiteit not in urns]
-    for groepen in _group_bijlagen(los).values():
-        for groep in groepen:
+    for gevraagde, documenten in gevraagd.items():
+        if gevraagde.activiteit not in urns:
             bijlage = add(element, "verzoekBijlage")
-            if groep[0].referentie or groep[0].vraag:
-                add(bijlage, "vraagreferentie", groep[0].referentie or groep[0].vraag)
-            _write_gevraagd(bijlage, groep)
+            if gevraagde.referentie or gevraagde.vraag:
+                add(bijlage, "vraagreferentie", gevraagde.referentie or gevraagde.vraag)
+            _write_gevraagd(bijlage, gevraagde, documenten)
 
 
-def _group_bijlagen(bijlagen: Iterable[Bijlage]) -> dict[str, list[list[Bijlage]]]:
-    """Put documents together that one question asked for in the same words."""
-    groepen: dict[tuple[object, ...], list[Bijlage]] = defaultdict(list)
-    for bijlage in bijlagen:
-        groepen[
-            bijlage.vraag,
-            bijlage.referentie,
+def _group_bijlagen(verzoek: Verzoek) -> Gevraagd:
+    """Put documents together that one question asked for in the same words, and add what was not given."""
+    gevraagd: Gevraagd = defaultdict(list)
+    for bijlage in verzoek.bijlagen:
+        gevraagde = GevraagdeBijlage(
             bijlage.documentsoort,
+            bijlage.vraag,
+            bijlage.activiteit,
+            bijlage.referentie,
             bijlage.documenttype,
             bijlage.potentieel_vertrouwelijk,
             bijlage.verplicht,
-        ].append(bijlage)
-    per_vraag: dict[str, list[list[Bijlage]]] = defaultdict(list)
-    for groep in groepen.values():
-        per_vraag[groep[0].vraag].append(groep)
-    return per_vraag
+        )
+        gevraagd[gevraagde].append(bijlage)
+    for gevraagde in verzoek.niet_geleverd:
+        gevraagd.setdefault(gevraagde, [])
+    return gevraagd
 
 
-def _write_gevraagd(parent: Element, groep: list[Bijlage]) -> None:
+def _write_gevraagd(parent: Element, gevraagde: GevraagdeBijlage, bijlagen: list[Bijlage]) -> None:
     element = add(parent, "gevraagdeBijlage")
-    add(element, "documentsoortDSO", groep[0].documentsoort)
-    add(element, "documenttypeGeneriek", groep[0].documenttype.value)
-    add(element, "potentieelVertrouwelijk", write_bool(groep[0].potentieel_vertrouwelijk))
-    add(element, "verplicht", write_bool(groep[0].verplicht))
+    add(element, "documentsoortDSO", gevraagde.documentsoort)
+    add(element, "documenttypeGeneriek", gevraagde.documenttype.value)
+    add(element, "potentieelVertrouwelijk", write_bool(gevraagde.potentieel_vertrouwelijk))
+    add(element, "verplicht", write_bool(gevraagde.verplicht))
+    if not bijlagen:
+        return
     documenten = add(element, "documenten")
-    for bijlage in groep:
+    for bijlage in bijlagen:
         document = add(documenten, "document")
         add(document, "bestandsnaam", bijlage.bestandsnaam)
         add(document, "documentId", bijlage.document_id)
