@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pytest_dsoketen.steps._checkverloop import expect_begin, expect_gekoppeld
+from pytest_dsoketen.steps.plannen import ensure_plan
+
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.regels import Regelbeheerobject, Regelinhoud, RegisterActiviteit, Registratie, Vragenboom
 from pytest_dsoketen.ports import GeweigerdError, PartijError, StukError
 from pytest_dsoketen.standaarden.sttr.namen import StructuurRef
 from pytest_dsoketen.standaarden.sttr.pakket import write_regels
-from pytest_dsoketen.steps._checkverloop import expect_begin, expect_gekoppeld
-from pytest_dsoketen.steps.plannen import ensure_plan
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
@@ -212,7 +213,10 @@ def _publish_bestanden(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Booms
     for id_ in stukken:
         melding = _try(partial(keten.regelsoftware.publish, id_))
         keten.expect(
-            "DSOK-RTR-001", klopt=not melding, verwacht="de registratie neemt het pakket aan", waargenomen=melding,
+            "DSOK-RTR-001",
+            klopt=not melding,
+            verwacht="de registratie neemt het pakket aan",
+            waargenomen=melding,
             kenmerk=inhoud.activiteit,
         )
         expect_toepasbaar(keten, inhoud)
@@ -220,8 +224,11 @@ def _publish_bestanden(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Booms
             check = replace(check, id=id_)
     gezien = keten.wait_until("regelaanlevering", lambda: keten.regelsoftware.fetch_registratie(check.ref))
     keten.expect(
-        "DSOK-RTR-001", klopt=gezien is not None, verwacht="de check staat binnen de normtijd in de registratie",
-        waargenomen="de registratie geeft niets terug", kenmerk=check.ref,
+        "DSOK-RTR-001",
+        klopt=gezien is not None,
+        verwacht="de check staat binnen de normtijd in de registratie",
+        waargenomen="de registratie geeft niets terug",
+        kenmerk=check.ref,
     )
     return check
 

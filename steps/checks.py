@@ -7,10 +7,6 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from pytest_bdd import parsers, then, when
-
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.regels import Conclusie, Regelinhoud
-from pytest_dsoketen.ports import GeweigerdError, OnbereikbaarError, StukError
 from pytest_dsoketen.steps._checkverloop import (
     describe_antwoorden,
     describe_conclusies,
@@ -22,6 +18,10 @@ from pytest_dsoketen.steps._checkverloop import (
     walk_pad,
 )
 from pytest_dsoketen.steps._regelverloop import Inloket
+
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.regels import Conclusie, Regelinhoud
+from pytest_dsoketen.ports import GeweigerdError, OnbereikbaarError, StukError
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 

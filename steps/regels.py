@@ -7,19 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pytest_bdd import given, parsers, then, when
-
-from pytest_dsoketen.model.berichten import Verplichtingsniveau
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.plannen import Regeling
-from pytest_dsoketen.model.regels import Regelinhoud, RegisterActiviteit, Registratie, Verificatie
-from pytest_dsoketen.ports import GeweigerdError
-from pytest_dsoketen.standaarden.sttr.gebreken import break_sttr
-from pytest_dsoketen.standaarden.sttr.keuren import check_sttr
-from pytest_dsoketen.standaarden.sttr.lezen import read_sttr
-from pytest_dsoketen.standaarden.sttr.namen import DMN_11, DMN_12
-from pytest_dsoketen.standaarden.sttr.schrijven import Schrijfwijze, write_sttr
 from pytest_dsoketen.steps._checkverloop import describe_antwoorden, describe_conclusies
-from pytest_dsoketen.steps.plannen import ensure_plan
 from pytest_dsoketen.steps._regelverloop import (
     Boomstuk,
     change_conclusies,
@@ -35,6 +23,18 @@ from pytest_dsoketen.steps._regelverloop import (
     publish_boom,
     select_inhoud,
 )
+from pytest_dsoketen.steps.plannen import ensure_plan
+
+from pytest_dsoketen.model.berichten import Verplichtingsniveau
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.plannen import Regeling
+from pytest_dsoketen.model.regels import Regelinhoud, RegisterActiviteit, Registratie, Verificatie
+from pytest_dsoketen.ports import GeweigerdError
+from pytest_dsoketen.standaarden.sttr.gebreken import break_sttr
+from pytest_dsoketen.standaarden.sttr.keuren import check_sttr
+from pytest_dsoketen.standaarden.sttr.lezen import read_sttr
+from pytest_dsoketen.standaarden.sttr.namen import DMN_11, DMN_12
+from pytest_dsoketen.standaarden.sttr.schrijven import Schrijfwijze, write_sttr
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
@@ -197,7 +197,8 @@ def list_fouten(sttr: bytes) -> list[str]:
     """Give what a file must not do and does, by our own checks."""
     return [
         f"{fout.code}: {fout.melding} ({fout.plaats})"
-        for fout in check_sttr(sttr) if fout.niveau is Verplichtingsniveau.MOET
+        for fout in check_sttr(sttr)
+        if fout.niveau is Verplichtingsniveau.MOET
     ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from pytest_dsoketen.adapters.laden import Adaptercontext
+from pytest_dsoketen.adapters.lv._waarnemen import LvWaarnemer
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.regels import (
     Antwoord,
@@ -28,8 +29,12 @@ _TYPERINGEN = (
 )
 _WERKZAAMHEID = "http://toepasbare-regels.omgevingswet.overheid.nl/werkzaamheden/id/concept/"
 _CRS = {"content-crs": "EPSG:28992"}
-_TYPEN = {"numeriek": Antwoordtype.NUMBER, "lijstwaarde": Antwoordtype.LIST, "datum": Antwoordtype.DATE,
-          "boolean": Antwoordtype.BOOLEAN}
+_TYPEN = {
+    "numeriek": Antwoordtype.NUMBER,
+    "lijstwaarde": Antwoordtype.LIST,
+    "datum": Antwoordtype.DATE,
+    "boolean": Antwoordtype.BOOLEAN,
+}
 _FORMULIEREN = (
     Regelbeheerobject.INDIENINGSVEREISTEN_VERGUNNING,
     Regelbeheerobject.INDIENINGSVEREISTEN_MELDING,
@@ -38,7 +43,7 @@ _FORMULIEREN = (
 _MAX_STAPPEN = 100
 
 
-class LoketChecks:
+class LoketChecks(LvWaarnemer):
     """Find a werkzaamheid, walk a check, walk a form.
 
     Args:
@@ -46,7 +51,7 @@ class LoketChecks:
     """
 
     def __init__(self, context: Adaptercontext) -> None:
-        super().__init__(context)  # type: ignore[call-arg]  (the next class of Omgevingsloket takes the same context)
+        super().__init__(context)
         self._regels = context.verbinding(Rol.RTR)
         self._now = context.now
 
@@ -58,7 +63,9 @@ class LoketChecks:
     def fetch_activiteiten(self, werkzaamheid: str, locatie: Locatie) -> tuple[str, ...]:
         """Give the urns of the activities that a werkzaamheid touches at a location."""
         vraag = {"functioneleStructuurRefs": [_WERKZAAMHEID + werkzaamheid], "_geo": encode_geo(locatie)}
-        objecten = [item for ref in self._regels.post(_TYPERINGEN, data=vraag).json() for item in ref["regelbeheerobjecten"]]
+        objecten = [
+            item for ref in self._regels.post(_TYPERINGEN, data=vraag).json() for item in ref["regelbeheerobjecten"]
+        ]
         urns = (get_urn(item["functioneleStructuurRef"]) for item in objecten)
         return tuple(dict.fromkeys(filter(None, urns)))
 
@@ -98,7 +105,8 @@ class LoketChecks:
             nieuw = {
                 vraag["id"]: teksten[naam]
                 for vraag in list_vragen(stand)
-                for naam in (vraag["tekst"], str(vraag["id"])) if naam in teksten and vraag["id"] not in gegeven
+                for naam in (vraag["tekst"], str(vraag["id"]))
+                if naam in teksten and vraag["id"] not in gegeven
             }
             if not nieuw:
                 break
@@ -123,10 +131,13 @@ class LoketChecks:
             compleet=bool(stand["compleet"]),
             vragen=tuple(_decode_vraag(vraag) for vraag in list_vragen(stand)),
             conclusies=tuple(Conclusie(item["toestemmingstype"]["code"]) for item in conclusies),
-            toelichtingen=tuple(self._fetch_toelichting(item["toelichtingId"]) for item in conclusies if item["toelichtingId"]),
+            toelichtingen=tuple(
+                self._fetch_toelichting(item["toelichtingId"]) for item in conclusies if item["toelichtingId"]
+            ),
             bijlagen=tuple(
                 BijlageVraag(str(bijlage["id"]), bijlage["naam"], bool(bijlage["verplicht"]))
-                for item in activiteiten for bijlage in item.get("bijlagen", [])
+                for item in activiteiten
+                for bijlage in item.get("bijlagen", [])
             ),
             indienbaar=bool(stand["indienbaar"]),
         )
@@ -159,7 +170,9 @@ def get_urn(ref: str) -> str:
 def encode_geo(locatie: Locatie) -> dict[str, Any]:
     """Write a location as GeoJSON in RD."""
     if locatie.vlak:
-        return {"intersects": {"type": "Polygon", "coordinates": [[list(hoek) for hoek in ring] for ring in locatie.vlak]}}
+        return {
+            "intersects": {"type": "Polygon", "coordinates": [[list(hoek) for hoek in ring] for ring in locatie.vlak]}
+        }
     return {"intersects": {"type": "Point", "coordinates": [locatie.x, locatie.y]}}
 
 

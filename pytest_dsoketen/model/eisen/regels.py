@@ -319,10 +319,16 @@ _BESTAND: tuple[Eis, ...] = (
     _make_sttr(41, "Het manifest noemt precies de bestanden die in het pakket zitten.", _PAKKET),
     _make_sttr(42, "De opdracht noemt bestanden die in het pakket zitten en leesbaar zijn.", _PAKKET),
     _make_sttr(43, "De begindatum in een opdracht is geschreven als dd-mm-jjjj.", _PAKKET),
-    _make_sttr(44, "Een antwoord van de uitvoeringsservices is leesbaar en noemt de functionele structuur.",
-               "Toepasbare regels uitvoeren services v3"),
-    _make_sttr(45, "Een behandeldienstconfiguratie noemt de activiteit en het OIN van de dienst.",
-               "Behandeldienstconfiguraties v1"),
+    _make_sttr(
+        44,
+        "Een antwoord van de uitvoeringsservices is leesbaar en noemt de functionele structuur.",
+        "Toepasbare regels uitvoeren services v3",
+    ),
+    _make_sttr(
+        45,
+        "Een behandeldienstconfiguratie noemt de activiteit en het OIN van de dienst.",
+        "Behandeldienstconfiguraties v1",
+    ),
 )
 
 EISEN_REGELS: tuple[Eis, ...] = (*_MAKEN, *_VERIFIEREN, *_PUBLICEREN, *_CHECKS, *_BESTAND)

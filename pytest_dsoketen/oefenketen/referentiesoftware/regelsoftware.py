@@ -137,8 +137,13 @@ class Regelsoftware:
     def verify(self, vragenboom: str) -> Verificatie:
         """Have the STTR file verified."""
         sttr = self._export(self._get(vragenboom))
-        self.omgeving.boek.note_sent("verificatie", *list_sttr_kenmerken(sttr), inhoud=sttr,
-                                     mediatype="application/xml", adres=f"POST {_VERIFIEREN}")
+        self.omgeving.boek.note_sent(
+            "verificatie",
+            *list_sttr_kenmerken(sttr),
+            inhoud=sttr,
+            mediatype="application/xml",
+            adres=f"POST {_VERIFIEREN}",
+        )
         respons = self._rtr.post(_VERIFIEREN, inhoud=sttr, headers={"content-type": "application/xml"})
         data = respons.json()
         meldingen = tuple(f"{item['code']}: {item['melding']} ({item['plaats']})" for item in data["meldingen"])
@@ -177,8 +182,13 @@ class Regelsoftware:
         bestaand = next((item for item in self.fetch_behandeldiensten() if item.activiteit == activiteit), None)
         methode, pad = ("PUT", f"{_BEHANDELDIENST}/{bestaand.id}") if bestaand else ("POST", _BEHANDELDIENST)
         inhoud = json.dumps({"activiteitUrn": activiteit, "behandeldienstOin": oin}).encode()
-        self.omgeving.boek.note_sent("behandeldienstconfiguratie", activiteit, inhoud=inhoud,
-                                     mediatype="application/json", adres=f"{methode} {pad}")
+        self.omgeving.boek.note_sent(
+            "behandeldienstconfiguratie",
+            activiteit,
+            inhoud=inhoud,
+            mediatype="application/json",
+            adres=f"{methode} {pad}",
+        )
         respons = self._rtr.request(methode, pad, inhoud=inhoud, headers={"content-type": "application/json"})
         return _decode_configuratie(respons.json())
 
@@ -214,8 +224,13 @@ class Regelsoftware:
 
     def _deliver(self, pakket: bytes) -> None:
         """Send a delivery; a fault is a refusal."""
-        self.omgeving.boek.note_sent("regelaanlevering", *list_pakket_kenmerken(pakket), inhoud=pakket,
-                                     mediatype="application/zip", adres=f"POST {PAD}")
+        self.omgeving.boek.note_sent(
+            "regelaanlevering",
+            *list_pakket_kenmerken(pakket),
+            inhoud=pakket,
+            mediatype="application/zip",
+            adres=f"POST {PAD}",
+        )
         respons = self._rtr.exchange("POST", PAD, inhoud=write_aanlevering(pakket), headers={"content-type": MEDIATYPE})
         if respons.status == 200:
             return
@@ -230,8 +245,9 @@ class Regelsoftware:
         vraag = {**{naam: str(waarde) for naam, waarde in query.items()}, "datum": self._get_vandaag()}
         return self._walk_pages("GET", _GEGEVENS, "toepasbareRegels", query=vraag)
 
-    def _walk_pages(self, methode: str, pad: str, naam: str, data: Any = None,
-                    query: dict[str, str] | None = None) -> Iterator[dict[str, Any]]:
+    def _walk_pages(
+        self, methode: str, pad: str, naam: str, data: Any = None, query: dict[str, str] | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Give the items of a list by its links to the next page; its total is not to be trusted."""
         volgende: str | None = pad
         while volgende:
@@ -244,8 +260,10 @@ class Regelsoftware:
         bestand = self._rtr.get(item["_links"]["sttrBestand"]["href"]).inhoud
         tijdstip = datetime.strptime(item["laatsteWijzigingDatum"], "%d-%m-%Y %H:%M:%S")  # noqa: DTZ007  (has no zone)
         return Registratie(
-            functionele_structuur_ref=item["functioneleStructuurRef"], naam=item["naam"],
-            identifier=item["identifier"], versie=item["sttrVersie"],
+            functionele_structuur_ref=item["functioneleStructuurRef"],
+            naam=item["naam"],
+            identifier=item["identifier"],
+            versie=item["sttrVersie"],
             tijdstip=tijdstip.replace(tzinfo=self.omgeving.klok.now().tzinfo),
             sha256=hashlib.sha256(bestand).hexdigest(),
         )
@@ -263,8 +281,12 @@ def _decode_activiteit(item: dict[str, Any], code: str) -> RegisterActiviteit:
     )
     links = item.get("_links", {}).get("werkzaamheden", [])
     return RegisterActiviteit(
-        urn=item["urn"], naam=item["omschrijving"], oin=item["bestuursorgaan"]["oin"], organisatiecode=code,
-        objecten=objecten, werkzaamheden=tuple(link["href"].rpartition("/")[2] for link in links),
+        urn=item["urn"],
+        naam=item["omschrijving"],
+        oin=item["bestuursorgaan"]["oin"],
+        organisatiecode=code,
+        objecten=objecten,
+        werkzaamheden=tuple(link["href"].rpartition("/")[2] for link in links),
         toepasbaar=bool(objecten),
     )
 

@@ -56,8 +56,14 @@ class Aanleveren:
             raise Probleem(403, "Geen toegang", "er is geen PKIoverheid-certificaat met een OIN")
         try:
             data = read_aanlevering(vraag.inhoud)
-            self.omgeving.boek.note_received("regelaanlevering", *list_pakket_kenmerken(data), inhoud=data,
-                                             mediatype="application/zip", adres=vraag.adres, status=200)
+            self.omgeving.boek.note_received(
+                "regelaanlevering",
+                *list_pakket_kenmerken(data),
+                inhoud=data,
+                mediatype="application/zip",
+                adres=vraag.adres,
+                status=200,
+            )
             pakket = read_pakket(data)
             self._refuse_wrong(pakket)
         except DsoketenError as fout:
@@ -87,4 +93,6 @@ class Aanleveren:
         if ref.oin != activiteit.organisatie.oin:
             raise LeveringError(f"de activiteit is van een ander bevoegd gezag dan {ref.oin}")
         if ref.object not in activiteit.objecten:
-            raise LeveringError(f"de activiteit heeft geen regelbeheerobject {ref.object.value}; maak haar eerst toepasbaar")
+            raise LeveringError(
+                f"de activiteit heeft geen regelbeheerobject {ref.object.value}; maak haar eerst toepasbaar"
+            )

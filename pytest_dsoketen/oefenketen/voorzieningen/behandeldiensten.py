@@ -47,8 +47,11 @@ class Behandeldiensten:
 
     def _list(self, vraag: Vraag) -> Response:
         """Give the settings of the caller."""
-        eigen = [encode(item) for item in self._rtr.register.configuraties.values()
-                 if item.bevoegd_gezag == self._get_oin(vraag)]
+        eigen = [
+            encode(item)
+            for item in self._rtr.register.configuraties.values()
+            if item.bevoegd_gezag == self._get_oin(vraag)
+        ]
         return self._rtr.page(vraag, "behandeldienstconfiguraties", eigen)
 
     def _create(self, vraag: Vraag) -> Response:
@@ -87,8 +90,13 @@ class Behandeldiensten:
         """Read activity and dienst, and note what came in."""
         data = vraag.json()
         activiteit, dienst = str(data.get("activiteitUrn", "")), str(data.get("behandeldienstOin", ""))
-        self.omgeving.boek.note_received("behandeldienstconfiguratie", activiteit, inhoud=vraag.inhoud,
-                                         mediatype="application/json", adres=vraag.adres)
+        self.omgeving.boek.note_received(
+            "behandeldienstconfiguratie",
+            activiteit,
+            inhoud=vraag.inhoud,
+            mediatype="application/json",
+            adres=vraag.adres,
+        )
         if activiteit not in self._rtr.register.activiteiten:
             raise Probleem(400, "Onbekende activiteit", f"activiteit {activiteit!r} staat niet in de registratie")
         if len(dienst) != 20:

@@ -33,15 +33,21 @@ class Kaart:
         gebieden = [
             gebied
             for regeling in self._fetch_regelingen()
-            for artikel in regeling.artikelen if activiteit in artikel.activiteiten
-            for gebied in regeling.gebieden if gebied.identificatie in artikel.gebieden
+            for artikel in regeling.artikelen
+            if activiteit in artikel.activiteiten
+            for gebied in regeling.gebieden
+            if gebied.identificatie in artikel.gebieden
         ]
-        return bool(locatie) and (not gebieden or any(contains(gebied, punt) for gebied in gebieden for punt in locatie))
+        return bool(locatie) and (
+            not gebieden or any(contains(gebied, punt) for gebied in gebieden for punt in locatie)
+        )
 
     def find_gebied(self, identificatie: str, locatie: Locatie) -> str:
         """Say whether a place lies in an area: `ja`, `nee` or `deels`."""
         gebieden = [
-            gebied for regeling in self._fetch_regelingen() for gebied in regeling.gebieden
+            gebied
+            for regeling in self._fetch_regelingen()
+            for gebied in regeling.gebieden
             if gebied.identificatie == identificatie
         ]
         binnen = [any(contains(gebied, punt) for gebied in gebieden) for punt in locatie]
@@ -60,7 +66,9 @@ def read_geo(data: dict[str, Any]) -> Locatie:
     if geo is None:
         return ()
     try:
-        hoeken = [geo["coordinates"]] if geo["type"] == "Point" else [hoek for ring in geo["coordinates"] for hoek in ring]
+        hoeken = (
+            [geo["coordinates"]] if geo["type"] == "Point" else [hoek for ring in geo["coordinates"] for hoek in ring]
+        )
         return tuple(Punt(float(x), float(y)) for x, y in hoeken)
     except (KeyError, TypeError, ValueError) as fout:
         raise Probleem(400, "Ongeldige geometrie", f"verwacht een GeoJSON Point of Polygon in RD ({fout!r})") from fout

@@ -120,7 +120,10 @@ class Rtr:
         """
         for activiteit in activiteiten:
             self.omgeving.boek.note_received(
-                "activiteit", activiteit.identificatie, inhoud=to_json(activiteit).encode(), mediatype="application/json"
+                "activiteit",
+                activiteit.identificatie,
+                inhoud=to_json(activiteit).encode(),
+                mediatype="application/json",
             )
             self.enter_activiteit(activiteit, organisatie)
 
@@ -160,7 +163,9 @@ class Rtr:
 
     def list_bij_werkzaamheid(self, urn: str) -> tuple[Ingeschreven, ...]:
         """Give the activities that are coupled to a werkzaamheid."""
-        return tuple(activiteit for activiteit in self.register.activiteiten.values() if urn in activiteit.werkzaamheden)
+        return tuple(
+            activiteit for activiteit in self.register.activiteiten.values() if urn in activiteit.werkzaamheden
+        )
 
     def list_werkzaamheden(self) -> tuple[tuple[str, str], ...]:
         """Give urn and name of every werkzaamheid that is coupled to an activity."""
@@ -210,8 +215,10 @@ class Rtr:
         read_datum(str(data.get("datum", "")))
         orgaan = data.get("bestuursorgaan") or {}
         gevonden = [
-            encode_activiteit(item) for item in self._in_volgorde()
-            if orgaan.get("oin") == item.organisatie.oin or orgaan.get("organisatieCode") == strip_code(item.organisatie.code)
+            encode_activiteit(item)
+            for item in self._in_volgorde()
+            if orgaan.get("oin") == item.organisatie.oin
+            or orgaan.get("organisatieCode") == strip_code(item.organisatie.code)
         ]
         return self.page(vraag, "activiteiten", gevonden)
 

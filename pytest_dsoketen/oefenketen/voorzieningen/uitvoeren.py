@@ -20,7 +20,7 @@ from pytest_dsoketen.oefenketen.voorzieningen.zoeken import note_check
 from pytest_dsoketen.standaarden.sttr.document import Regelsoort, Sttrbestand, Uitvoeringsregel
 from pytest_dsoketen.standaarden.sttr.namen import parse_ref
 from pytest_dsoketen.standaarden.sttr.spelen import is_verplicht, list_conclusies, list_getoond
-from pytest_dsoketen.standaarden.sttr.uitvoeren import UitvoerError, Uitslag, carry_out
+from pytest_dsoketen.standaarden.sttr.uitvoeren import Uitslag, UitvoerError, carry_out
 
 BASIS = f"{PUBLIEK}/toepasbareregelsuitvoerenservices/v3"
 CRS = "EPSG:28992"
@@ -49,8 +49,11 @@ class Uitvoeren:
         """Give the routes."""
         return [
             make_route("POST", f"{BASIS}/conclusie/_bepaal", self._make_dienst("activiteiten", self.pass_locatie)),
-            make_route("POST", f"{BASIS}/indieningsvereisten/_bepaal",
-                       self._make_dienst("subactiviteiten", lambda locatie, _: locatie)),
+            make_route(
+                "POST",
+                f"{BASIS}/indieningsvereisten/_bepaal",
+                self._make_dienst("subactiviteiten", lambda locatie, _: locatie),
+            ),
             make_route("GET", f"{BASIS}/toelichtingen/{{identifier:int}}-{{nummer:int}}", self._get_toelichting),
         ]
 
@@ -62,7 +65,9 @@ class Uitvoeren:
         """Give the rules to decide by."""
         return self._rtr.find_versie(ref)
 
-    def _make_dienst(self, naam: str, pass_locatie: Callable[[Locatie, dict[int, str]], Locatie]) -> Callable[[Vraag], Response]:
+    def _make_dienst(
+        self, naam: str, pass_locatie: Callable[[Locatie, dict[int, str]], Locatie]
+    ) -> Callable[[Vraag], Response]:
         """Make one of the services; `naam` is what it calls its list of activities."""
 
         def determine(vraag: Vraag) -> Response:
@@ -108,10 +113,16 @@ class Uitvoeren:
             raise Probleem(422, "De regels zijn niet uit te voeren", str(fout)) from fout
         inhoud = _encode_activiteit(activiteit, versie, uitslag, per_id)
         inhoud["bijlagen"] = [
-            {"id": _make_id(versie, regel), "naam": regel.tekst, "documenttypeGeneriek": regel.documenttype,
-             "verplicht": is_verplicht(versie.bestand, regel, per_id, find), "vraagReferentie": regel.referentie,
-             "toelichting": {}}
-            for regel in versie.bestand.in_volgorde() if regel.soort is Regelsoort.BIJLAGE
+            {
+                "id": _make_id(versie, regel),
+                "naam": regel.tekst,
+                "documenttypeGeneriek": regel.documenttype,
+                "verplicht": is_verplicht(versie.bestand, regel, per_id, find),
+                "vraagReferentie": regel.referentie,
+                "toelichting": {},
+            }
+            for regel in versie.bestand.in_volgorde()
+            if regel.soort is Regelsoort.BIJLAGE
         ]
         indienbaar = versie.bestand.is_formulier and uitslag.waarden == (True,)
         return {**leeg, "indienbaar": indienbaar, "compleet": uitslag.compleet, naam: [inhoud]}
@@ -133,7 +144,9 @@ def _read_item(item: Any) -> tuple[str, dict[int, str]]:
         antwoorden = {int(antwoord["id"]): str(antwoord["antwoord"]) for antwoord in item.get("antwoorden") or []}
         ref = str(item["functioneleStructuurRef"])
     except (AttributeError, KeyError, TypeError, ValueError) as fout:
-        raise Probleem(400, "Ongeldige vraag", f"functioneleStructuurRef of antwoorden zijn niet te lezen ({fout!r})") from fout
+        raise Probleem(
+            400, "Ongeldige vraag", f"functioneleStructuurRef of antwoorden zijn niet te lezen ({fout!r})"
+        ) from fout
     if any(len(antwoord) > _MAX_ANTWOORD for antwoord in antwoorden.values()):
         raise Probleem(400, "Ongeldig antwoord", f"een antwoord is langer dan {_MAX_ANTWOORD} tekens")
     return ref, antwoorden
@@ -156,7 +169,9 @@ def _list_toelichtingen(bestand: Sttrbestand) -> list[str]:
     return list(dict.fromkeys(rij.toelichting for rij in rijen if rij.toelichting))
 
 
-def _encode_activiteit(activiteit: Ingeschreven, versie: Regelversie, uitslag: Uitslag, antwoorden: dict[str, str]) -> dict[str, Any]:
+def _encode_activiteit(
+    activiteit: Ingeschreven, versie: Regelversie, uitslag: Uitslag, antwoorden: dict[str, str]
+) -> dict[str, Any]:
     """Write the state of one activity as the service does."""
     teksten = _list_toelichtingen(versie.bestand)
     nummers = [teksten.index(tekst) for tekst in uitslag.toelichtingen]
@@ -178,7 +193,9 @@ def _encode_activiteit(activiteit: Ingeschreven, versie: Regelversie, uitslag: U
     }
 
 
-def _encode_groepen(versie: Regelversie, regels: tuple[Uitvoeringsregel, ...], uitslag: Uitslag) -> list[dict[str, Any]]:
+def _encode_groepen(
+    versie: Regelversie, regels: tuple[Uitvoeringsregel, ...], uitslag: Uitslag
+) -> list[dict[str, Any]]:
     """Write the questions by group."""
     namen = {groep.id: groep.naam for groep in versie.bestand.regelgroepen}
     groepen: dict[str, list[dict[str, Any]]] = {}

@@ -43,7 +43,8 @@ class Uitvoeringsgegevens:
             raise Probleem(400, "Ongeldige vraag", "functioneleStructuurRef of oin is verplicht")
         laatste = [versies[-1] for versies in self._rtr.register.versies.values() if versies]
         gevonden = [
-            self._encode(versie) for versie in laatste
+            self._encode(versie)
+            for versie in laatste
             if (not ref or versie.ref.tekst == ref) and (not oin or versie.ref.oin == oin)
         ]
         return self._rtr.page(vraag, "toepasbareRegels", gevonden)

@@ -40,13 +40,18 @@ class Verifieren:
     def _verify(self, vraag: Vraag) -> Response:
         """Answer with the result."""
         kenmerken = list_sttr_kenmerken(vraag.inhoud)
-        self.omgeving.boek.note_received("verificatie", *kenmerken, inhoud=vraag.inhoud, mediatype="application/xml",
-                                         adres=vraag.adres, status=200)
+        self.omgeving.boek.note_received(
+            "verificatie", *kenmerken, inhoud=vraag.inhoud, mediatype="application/xml", adres=vraag.adres, status=200
+        )
         gevonden = self.check(vraag.inhoud)
         fouten = [afwijking for afwijking in gevonden if afwijking.niveau is Verplichtingsniveau.MOET]
         meldingen = [
-            {"code": afwijking.code, "melding": afwijking.melding, "plaats": afwijking.plaats,
-             "ernst": "fout" if afwijking in fouten else "waarschuwing"}
+            {
+                "code": afwijking.code,
+                "melding": afwijking.melding,
+                "plaats": afwijking.plaats,
+                "ernst": "fout" if afwijking in fouten else "waarschuwing",
+            }
             for afwijking in gevonden
         ]
         return answer_json({"geldig": not fouten, "meldingen": meldingen}, mediatype="application/json")

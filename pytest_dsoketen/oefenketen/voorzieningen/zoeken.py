@@ -53,7 +53,8 @@ class Zoeken:
     def list_activiteiten(self, werkzaamheid: str, locatie: Locatie) -> list[Ingeschreven]:
         """Give the activities of a werkzaamheid about which rules hold at a place."""
         return [
-            activiteit for activiteit in self._rtr.list_bij_werkzaamheid(werkzaamheid)
+            activiteit
+            for activiteit in self._rtr.list_bij_werkzaamheid(werkzaamheid)
             if self._kaart.applies_at(activiteit.urn, locatie)
         ]
 
@@ -62,7 +63,8 @@ class Zoeken:
         zoekterm = str(vraag.json().get("zoekterm", ""))
         woorden = zoekterm.casefold().split()
         gevonden = [
-            encode_werkzaamheid(urn, naam) for urn, naam in self._rtr.list_werkzaamheden()
+            encode_werkzaamheid(urn, naam)
+            for urn, naam in self._rtr.list_werkzaamheden()
             if all(woord in naam.casefold() for woord in woorden)
         ]
         data = {"_embedded": {"werkzaamheden": gevonden}, "page": {"totalElements": len(gevonden)}}
@@ -79,7 +81,9 @@ class Zoeken:
         for ref in data.get("functioneleStructuurRefs", []):
             activiteiten = self.list_activiteiten(parse_werkzaamheid(str(ref)), locatie)
             kenmerken += [parse_werkzaamheid(str(ref)), *(activiteit.urn for activiteit in activiteiten)]
-            objecten = [encode_object(activiteit, soort) for activiteit in activiteiten for soort in activiteit.objecten]
+            objecten = [
+                encode_object(activiteit, soort) for activiteit in activiteiten for soort in activiteit.objecten
+            ]
             antwoord.append(
                 {"functioneleStructuurRef": ref, "regelbeheerobjecten": objecten, "indirecte_regelbeheerobjecten": []}
             )

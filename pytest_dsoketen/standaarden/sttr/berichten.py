@@ -12,9 +12,7 @@ _OIN_LENGTE = 20
 
 
 def check_uitvoering_bericht(bericht: Bericht) -> list[Afwijking]:
-    """Check an answer of the search and uitvoeren services: a list or a HAL list, each item with its
-    functioneleStructuurRef.
-    """
+    """Check an answer of the search or uitvoeren services: a list, each item with its functioneleStructuurRef."""
     try:
         data = json.loads(bericht.inhoud)
     except ValueError as fout:

@@ -50,7 +50,11 @@ def find_losse_groep(boom: Boom) -> Iterator[Vondst]:
 
 def find_losse_eis(boom: Boom) -> Iterator[Vondst]:
     """Requirements of something that is not in the file, or is something else."""
-    soorten = {"requiredInput": "inputData", "requiredDecision": "decision", "requiredKnowledge": "businessKnowledgeModel"}
+    soorten = {
+        "requiredInput": "inputData",
+        "requiredDecision": "decision",
+        "requiredKnowledge": "businessKnowledgeModel",
+    }
     for naam, soort in soorten.items():
         for eis in boom.dmn(naam):
             doel = boom.ids.get(href(eis))
@@ -60,7 +64,8 @@ def find_losse_eis(boom: Boom) -> Iterator[Vondst]:
 
 def find_onbekende_naam(boom: Boom) -> Iterator[Vondst]:
     """Columns about something that the decision does not require."""
-    namen = {ding.id: ding.naam for ding in (*boom.bestand.invoer, *boom.bestand.beslissingen)}
+    namen = {invoer.id: invoer.naam for invoer in boom.bestand.invoer}
+    namen |= {beslissing.id: beslissing.naam for beslissing in boom.bestand.beslissingen}
     for beslissing, element in _list_beslissingen(boom):
         vereist = {namen.get(id_) for id_ in beslissing.vereist}
         for kolom in (kind for tabel in boom_tabel(element) for kind in tabel if local(kind) == "input"):
@@ -114,7 +119,10 @@ def find_onleesbare_ref(boom: Boom) -> Iterator[Vondst]:
     """A functioneleStructuurRef that names no regelbeheerobject of an activity."""
     for verwijzing in boom.named("functioneleStructuurRef"):
         if parse_ref(verwijzing.get("href", "")) is None:
-            yield verwijzing, f"functioneleStructuurRef {verwijzing.get('href', '')[:120]!r} noemt geen regelbeheerobject"
+            yield (
+                verwijzing,
+                f"functioneleStructuurRef {verwijzing.get('href', '')[:120]!r} noemt geen regelbeheerobject",
+            )
 
 
 def find_ander_gezag(boom: Boom) -> Iterator[Vondst]:
@@ -150,7 +158,9 @@ def _list_worteluitkomsten(boom: Boom, hoort: Callable[[Regelbeheerobject], bool
         ref = parse_ref(beslissing.ref) if beslissing.ref else None
         if ref and hoort(ref.object):
             for tabel in boom_tabel(element):
-                yield from (kind for rij in tabel if local(rij) == "rule" for kind in rij if local(kind) == "outputEntry")
+                yield from (
+                    kind for rij in tabel if local(rij) == "rule" for kind in rij if local(kind) == "outputEntry"
+                )
 
 
 def _read(tekst: str) -> Waarde:
@@ -196,8 +206,11 @@ def _find_feelfout(boom: Boom, naam: str, parse: Callable[[str], object]) -> Ite
 def find_onbekende_optie(boom: Boom) -> Iterator[Vondst]:
     """Texts in a condition that are not among the options of the question."""
     opties = {regel.id: regel.opties for regel in boom.bestand.uitvoeringsregels if regel.opties and not regel.meerdere}
-    per_naam = {invoer.naam: opties[invoer.uitvoeringsregel] for invoer in boom.bestand.invoer
-                if invoer.uitvoeringsregel in opties}
+    per_naam = {
+        invoer.naam: opties[invoer.uitvoeringsregel]
+        for invoer in boom.bestand.invoer
+        if invoer.uitvoeringsregel in opties
+    }
     for tabel in boom.dmn("decisionTable"):
         namen = [text(kind, "inputExpression/text") for kind in tabel if local(kind) == "input"]
         for rij in (kind for kind in tabel if local(kind) == "rule"):
@@ -251,7 +264,9 @@ def _find_overlap(boom: Boom, policy: str, telt: Callable[[Rij, Rij], bool]) -> 
 
 def _find_paar(tabel: Tabel, telt: Callable[[Rij, Rij], bool]) -> tuple[int, int] | None:
     """Give the first two rules that hold together, counted from 1."""
-    gelezen = [(nummer, rij, [parse_toets(tekst) for tekst in rij.toetsen]) for nummer, rij in enumerate(tabel.rijen, 1)]
+    gelezen = [
+        (nummer, rij, [parse_toets(tekst) for tekst in rij.toetsen]) for nummer, rij in enumerate(tabel.rijen, 1)
+    ]
     for (een, rij, links), (twee, andere, rechts) in combinations(gelezen, 2):
         if telt(rij, andere) and all(overlaps(a, b) for a, b in zip(links, rechts, strict=False)):
             return een, twee
@@ -267,7 +282,9 @@ def find_cijfernaam(boom: Boom) -> Iterator[Vondst]:
 
 def find_ongebruikt(boom: Boom) -> Iterator[Vondst]:
     """Uitvoeringsregels that nothing uses."""
-    gebruikt = {href(element) for naam in ("uitvoeringsregelRef", "registerUitvoeringsregelRef") for element in boom.named(naam)}
+    gebruikt = {
+        href(element) for naam in ("uitvoeringsregelRef", "registerUitvoeringsregelRef") for element in boom.named(naam)
+    }
     for kort, element in boom.uitbreidingen:
         if kort == "uitv:uitvoeringsregel" and element.get("id") not in gebruikt:
             yield element, f"uitvoeringsregel {element.get('id')!r} wordt nergens gebruikt"

@@ -15,9 +15,12 @@ from pytest_dsoketen.standaarden.sttr.profiel import PROFIELEN, find_misplaced, 
 
 _BOOLEAN = frozenset({"true", "false"})
 _DOCUMENTTYPEN = frozenset(
-    "Advies Afbeelding Afspraak Akte Begroting Berekening Bestek Brief Foto Grafiek Identificatiebewijs Kaart Ontwerp "
-    "Overeenkomst Plan PlanVanAanpak Rapport TechnischeTekening Tekening Uittreksel Verklaring Overig".split()
-)
+    {
+        "Advies", "Afbeelding", "Afspraak", "Akte", "Begroting", "Berekening", "Bestek", "Brief", "Foto", "Grafiek",
+        "Identificatiebewijs", "Kaart", "Ontwerp", "Overeenkomst", "Plan", "PlanVanAanpak", "Rapport",
+        "TechnischeTekening", "Tekening", "Uittreksel", "Verklaring", "Overig",
+    }
+)  # fmt: skip
 _WAARDEN: Mapping[str, frozenset[str]] = {
     "uitv:gegevensType": frozenset({"boolean", "number", "string", "date", "list"}),
     "uitv:optieType": frozenset({"enkelAntwoord", "meerdereAntwoorden"}),
@@ -36,16 +39,44 @@ _WAARDEN: Mapping[str, frozenset[str]] = {
 }
 _GETALLEN = frozenset({"inter:prioriteit", "uitv:sequenceId", "content:volgorde"})
 _GEVULD = frozenset(
-    {"inter:naam", "uitv:vraagTekst", "uitv:optieText", "uitv:bijlageType", "uitv:tekstVoorbehoud", "uitv:waarde",
-     "uitv:vraagReferentie", "uitv:herbruikbaarId", "uitv:waardeVraag", "content:toelichting",
-     "content:langeToelichting", "content:nummer", "content:maatregeltekst", "content:frequentie",
-     "inter:reguliereExpressie", "inter:invulinstructie", "uitv:stringWaarde"}
+    {
+        "inter:naam",
+        "uitv:vraagTekst",
+        "uitv:optieText",
+        "uitv:bijlageType",
+        "uitv:tekstVoorbehoud",
+        "uitv:waarde",
+        "uitv:vraagReferentie",
+        "uitv:herbruikbaarId",
+        "uitv:waardeVraag",
+        "content:toelichting",
+        "content:langeToelichting",
+        "content:nummer",
+        "content:maatregeltekst",
+        "content:frequentie",
+        "inter:reguliereExpressie",
+        "inter:invulinstructie",
+        "uitv:stringWaarde",
+    }
 )
-_LANG = frozenset({"content:toelichting", "content:nummer", "content:maatregeltekst", "content:frequentie",
-                   "content:kenmerk", "content:thema"})
+_LANG = frozenset(
+    {
+        "content:toelichting",
+        "content:nummer",
+        "content:maatregeltekst",
+        "content:frequentie",
+        "content:kenmerk",
+        "content:thema",
+    }
+)
 _MAX_TOELICHTING = 2048
-_LENGTEN_V3 = {"inter:naam": 80, "uitv:bijlageType": 80, "uitv:vraagTekst": 512, "uitv:vraagReferentie": 512,
-               "uitv:tekstVoorbehoud": 2048}
+_LENGTEN_V3 = {
+    "inter:naam": 80,
+    "uitv:bijlageType": 80,
+    "uitv:vraagTekst": 512,
+    "uitv:vraagReferentie": 512,
+    "uitv:tekstVoorbehoud": 2048,
+}
 _VORMEN_V3 = {
     "uitv:numberWaarde": re.compile(r"[0-9]+(,[0-9]+)?"),
     "uitv:dateWaarde": re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}"),
@@ -87,7 +118,10 @@ def find_versiemenging(boom: Boom) -> Iterator[Vondst]:
     for _, element in boom.uitbreidingen:
         versie = parse_uitbreiding(element.tag[1:].partition("}")[0])[1]
         if versie != boom.versie:
-            yield element, f"element {local(element)!r} is van versie {versie}.0 en het bestand van versie {boom.versie}.0"
+            yield (
+                element,
+                f"element {local(element)!r} is van versie {versie}.0 en het bestand van versie {boom.versie}.0",
+            )
 
 
 def find_verkeerde_plaats(boom: Boom) -> Iterator[Vondst]:

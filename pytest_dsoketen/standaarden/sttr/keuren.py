@@ -95,7 +95,8 @@ def check_pakket(data: bytes) -> list[Afwijking]:
     afwijkingen = [*_check_manifest(set(bestanden), {naam for naam, _ in manifest})]
     afwijkingen += [
         Afwijking("DSOK-STTR-043", f"geldigBegindatum {datum[:40]!r} is geen datum (dd-mm-jjjj)", opdracht)
-        for datum in datums if parse_datum(datum) is None
+        for datum in datums
+        if parse_datum(datum) is None
     ]
     try:
         pakket = read_pakket(data)

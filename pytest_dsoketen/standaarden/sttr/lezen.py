@@ -56,8 +56,11 @@ def read_element(root: Element) -> Sttrbestand:
     naam = etree.QName(root)
     if naam.localname != "definitions" or naam.namespace not in DMN_VERSIES:
         raise SttrError(f"het bestand begint met {root.tag} en is geen DMN 1.1 of 1.2")
-    regels = tuple(_read_uitvoeringsregel(element) for element in iter_named(root, "uitvoeringsregel")
-                   if element.get("id") and _find_soort(element) is not None)
+    regels = tuple(
+        _read_uitvoeringsregel(element)
+        for element in iter_named(root, "uitvoeringsregel")
+        if element.get("id") and _find_soort(element) is not None
+    )
     return Sttrbestand(
         naam=root.get("name", ""),
         namespace=root.get("namespace", ""),
@@ -126,7 +129,7 @@ def _read_uitvoeringsregel(element: Element) -> Uitvoeringsregel:
     inhoud = _find_soort(element)
     assert inhoud is not None
     soort = Regelsoort(local(inhoud))
-    vraag = (child(inhoud, "vraag") if soort.is_vraag and soort is not Regelsoort.VRAAG else inhoud)
+    vraag = child(inhoud, "vraag") if soort.is_vraag and soort is not Regelsoort.VRAAG else inhoud
     vraag = vraag if vraag is not None else inhoud
     vast = child(inhoud, "vasteWaarde") if soort is Regelsoort.VOORBEHOUD else inhoud
     type_, waarde = _read_vaste_waarde(vast) if vast is not None else (None, "")
@@ -139,7 +142,8 @@ def _read_uitvoeringsregel(element: Element) -> Uitvoeringsregel:
         type=type_ or _read_type(text(vraag, "gegevensType")),
         tekst=text(vraag, "vraagTekst") or text(inhoud, "bijlageType"),
         opties=tuple(text(optie, "optieText") for optie in opties if local(optie) == "optie")
-        if opties is not None else (),
+        if opties is not None
+        else (),
         meerdere=text(opties, "optieType") == "meerdereAntwoorden",
         waarde=waarde,
         locatie=_get_locatie(inhoud),
@@ -199,8 +203,10 @@ def _read_beslissing(element: Element) -> Beslissing:
     tabel = child(element, "decisionTable")
     vereist = tuple(
         href(verwijzing)
-        for eis in element if local(eis) == "informationRequirement"
-        for verwijzing in eis if local(verwijzing) in {"requiredInput", "requiredDecision"}
+        for eis in element
+        if local(eis) == "informationRequirement"
+        for verwijzing in eis
+        if local(verwijzing) in {"requiredInput", "requiredDecision"}
     )
     return Beslissing(
         id=element.get("id", ""),
@@ -224,9 +230,7 @@ def _read_tabel(element: Element) -> Tabel:
 def _read_rij(element: Element) -> Rij:
     """Read one rule of a table."""
     uitkomsten = [kind for kind in element if local(kind) == "outputEntry"]
-    toelichtingen = (
-        text(kind, "extensionElements/conclusieToelichting/toelichting") for kind in uitkomsten
-    )
+    toelichtingen = (text(kind, "extensionElements/conclusieToelichting/toelichting") for kind in uitkomsten)
     return Rij(
         toetsen=tuple(text(kind, "text") for kind in element if local(kind) == "inputEntry"),
         uitkomsten=tuple(text(kind, "text") for kind in uitkomsten),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from pytest_dsoketen.model.regels import Regelbeheerobject
 
@@ -15,10 +16,14 @@ FEEL_11 = "http://www.omg.org/spec/FEEL/20140401"
 BASIS = "http://toepasbare-regels.omgevingswet.overheid.nl/"
 DMN_VERSIES: dict[str, str] = {DMN_11: "1.1", DMN_12: "1.2"}
 
-_UITBREIDING = re.compile(re.escape(BASIS) + r"v(?P<versie>[12])\.0/(?P<deel>Interactieregel|Bedrijfsregel|Uitvoeringsregel|Content)")
+_UITBREIDING = re.compile(
+    re.escape(BASIS) + r"v(?P<versie>[12])\.0/(?P<deel>Interactieregel|Bedrijfsregel|Uitvoeringsregel|Content)"
+)
 _NAMESPACE = re.compile(re.escape(BASIS) + r"(?P<oin>\d{20})")
 _REF = re.compile(
-    "#?" + re.escape(BASIS) + r"(?P<oin>[^/]+)/id/concept/(?P<object>"
+    "#?"
+    + re.escape(BASIS)
+    + r"(?P<oin>[^/]+)/id/concept/(?P<object>"
     + "|".join(sorted((soort.value for soort in Regelbeheerobject), key=len, reverse=True))
     + r")(?P<activiteit>\S+)"
 )
@@ -67,3 +72,8 @@ def parse_uitbreiding(namespace: str) -> tuple[str, str]:
 def make_uitbreiding(deel: str, versie: str) -> str:
     """Give the namespace of a part of the DSO extension."""
     return f"{BASIS}v{versie}.0/{deel}"
+
+
+def make_nsmap(zonder_voorvoegsel: str, **voorvoegsels: str) -> dict[str, str]:
+    """Make a namespace map with a namespace that has no prefix."""
+    return cast("dict[str, str]", {**voorvoegsels, None: zonder_voorvoegsel})

@@ -15,7 +15,7 @@ from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.regels import Regelbeheerobject
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip, write_xml, write_zip
 from pytest_dsoketen.standaarden.sttr.lezen import iter_named, text
-from pytest_dsoketen.standaarden.sttr.namen import BASIS
+from pytest_dsoketen.standaarden.sttr.namen import BASIS, make_nsmap
 
 NS_MANIFEST = f"{BASIS}v1/manifest.xsd"
 NS_OPDRACHT = f"{BASIS}v1/opdracht.xsd"
@@ -92,9 +92,9 @@ def _encode_object(soort: Regelbeheerobject) -> dict[str, object]:
 
 def _write(opdrachtnaam: str, opdracht: etree._Element, bestandsnaam: str, soort: str, inhoud: bytes) -> bytes:
     """Write the ZIP."""
-    opdrachten = etree.Element(etree.QName(NS_OPDRACHT, "opdrachten"), nsmap={None: NS_OPDRACHT})
+    opdrachten = etree.Element(etree.QName(NS_OPDRACHT, "opdrachten"), nsmap=make_nsmap(NS_OPDRACHT))
     etree.SubElement(opdrachten, etree.QName(NS_OPDRACHT, "opdracht")).append(opdracht)
-    manifest = etree.Element(etree.QName(NS_MANIFEST, "manifest"), nsmap={None: NS_MANIFEST})
+    manifest = etree.Element(etree.QName(NS_MANIFEST, "manifest"), nsmap=make_nsmap(NS_MANIFEST))
     bestanden = etree.SubElement(manifest, etree.QName(NS_MANIFEST, "bestanden"))
     for naam, type_ in ((MANIFEST, "manifest"), (opdrachtnaam, "opdracht"), (bestandsnaam, soort)):
         bestand = etree.SubElement(bestanden, etree.QName(NS_MANIFEST, "bestand"))
@@ -168,7 +168,10 @@ def list_manifest(bestanden: dict[str, bytes]) -> list[tuple[str, str]]:
     """
     if MANIFEST not in bestanden:
         raise PakketError("manifest.xml ontbreekt in de ZIP")
-    return [(text(bestand, "naam"), text(bestand, "type")) for bestand in iter_named(parse_xml(bestanden[MANIFEST]), "bestand")]
+    return [
+        (text(bestand, "naam"), text(bestand, "type"))
+        for bestand in iter_named(parse_xml(bestanden[MANIFEST]), "bestand")
+    ]
 
 
 def _get(bestanden: dict[str, bytes], naam: str) -> bytes:
@@ -198,5 +201,3 @@ def _decode_object(item: dict[str, dict[str, str] | str]) -> Regelbeheerobject:
     toestemming = item.get("toestemming")
     code = toestemming.get("code", "") if isinstance(toestemming, dict) else ""
     return Regelbeheerobject(f"{item['typering']}{code}")
-
-

@@ -122,14 +122,22 @@ def _walk(element: Element, versie: str) -> Iterator[tuple[Element, str, str]]:
         if plaats == begin and deel.verplicht:
             namen = " of ".join(sorted(naam.partition(":")[2] for naam in deel.namen))
             if plaats < len(kinderen) and not _allowed_later(shorten(kinderen[plaats]), regel):
-                yield kinderen[plaats], f"element {local(kinderen[plaats])!r} hoort niet in {local(element)!r}", "plaats"
+                yield (
+                    kinderen[plaats],
+                    f"element {local(kinderen[plaats])!r} hoort niet in {local(element)!r}",
+                    "plaats",
+                )
             elif any(shorten(kind) in deel.namen for kind in kinderen):
                 yield kinderen[plaats], f"element {local(kinderen[plaats])!r} staat niet op zijn plaats", "plaats"
             else:
                 yield element, f"in {local(element)!r} ontbreekt {namen}", "ontbreekt"
             return
     if plaats < len(kinderen):
-        yield kinderen[plaats], f"element {local(kinderen[plaats])!r} hoort niet op deze plaats in {local(element)!r}", "plaats"
+        yield (
+            kinderen[plaats],
+            f"element {local(kinderen[plaats])!r} hoort niet op deze plaats in {local(element)!r}",
+            "plaats",
+        )
 
 
 def _allowed_later(kort: str, regel: str) -> bool:

@@ -11,7 +11,15 @@ from lxml import etree
 
 from pytest_dsoketen.model.regels import Antwoordtype, Beslisregel, Regelbeheerobject, Vraag, Vragenboom
 from pytest_dsoketen.standaarden.sttr.lezen import Element
-from pytest_dsoketen.standaarden.sttr.namen import BASIS, DMN_11, DMN_12, FEEL_11, StructuurRef, make_uitbreiding
+from pytest_dsoketen.standaarden.sttr.namen import (
+    BASIS,
+    DMN_11,
+    DMN_12,
+    FEEL_11,
+    StructuurRef,
+    make_nsmap,
+    make_uitbreiding,
+)
 
 _GROEP = "Regelgroep1"
 _FEEL_TYPE = {Antwoordtype.LIST: "string"}
@@ -58,8 +66,11 @@ class _Schrijver:
         namespace = f"{BASIS}{self._oin}"
         sleutel = f"{namespace}/{boom.object.value}{boom.activiteit}"
         root = etree.Element(
-            etree.QName(self._dmn, "definitions"), nsmap={**self._ns, None: namespace},
-            id=f"_{hashlib.sha256(sleutel.encode()).hexdigest()[:32]}", name=boom.naam, namespace=namespace,
+            etree.QName(self._dmn, "definitions"),
+            nsmap=make_nsmap(namespace, **self._ns),
+            id=f"_{hashlib.sha256(sleutel.encode()).hexdigest()[:32]}",
+            name=boom.naam,
+            namespace=namespace,
             exporter="pytest-dsoketen",
         )
         uitbreiding = self._add(root, "dmn", "extensionElements")
@@ -130,8 +141,9 @@ class _Schrijver:
         boom = self._boom
         ref = StructuurRef(self._oin, boom.object, boom.activiteit)
         besluit = self._add(ouder, "dmn", "decision", id="besluit", name=boom.naam)
-        self._add(self._add(besluit, "dmn", "extensionElements"), "bedr", "functioneleStructuurRef",
-                  href=f"#{ref.tekst}")
+        self._add(
+            self._add(besluit, "dmn", "extensionElements"), "bedr", "functioneleStructuurRef", href=f"#{ref.tekst}"
+        )
         soort = Antwoordtype.STRING if boom.object in _TEKSTUITKOMST else Antwoordtype.BOOLEAN
         self._add(besluit, "dmn", "variable", id="variabele-besluit", name=boom.naam, typeRef=self._type(soort))
         kolommen = [(vraag.id, vraag.type) for vraag in boom.vragen]
@@ -153,12 +165,20 @@ class _Schrijver:
         rij = self._add(tabel, "dmn", "rule", id=f"regel-{nummer}")
         toetsen = dict(regel.voorwaarden)
         for vraag in self._boom.vragen:
-            self._add(self._add(rij, "dmn", "inputEntry", id=f"toets-{nummer}-{vraag.id}"), "dmn", "text",
-                      toetsen.get(vraag.id, "-"))
+            self._add(
+                self._add(rij, "dmn", "inputEntry", id=f"toets-{nummer}-{vraag.id}"),
+                "dmn",
+                "text",
+                toetsen.get(vraag.id, "-"),
+            )
         for bijlage in self._boom.bijlagen:
             nodig = bijlage.verplicht and regel.conclusie == "true"
-            self._add(self._add(rij, "dmn", "inputEntry", id=f"toets-{nummer}-{bijlage.id}"), "dmn", "text",
-                      toetsen.get(bijlage.id, "true" if nodig else "-"))
+            self._add(
+                self._add(rij, "dmn", "inputEntry", id=f"toets-{nummer}-{bijlage.id}"),
+                "dmn",
+                "text",
+                toetsen.get(bijlage.id, "true" if nodig else "-"),
+            )
         uitkomst = self._add(rij, "dmn", "outputEntry", id=f"uitkomst-{nummer}")
         if regel.toelichting:
             toelichting = self._add(self._add(uitkomst, "dmn", "extensionElements"), "content", "conclusieToelichting")

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
 from pytest_dsoketen.model._basis import DsoketenError
 
@@ -31,8 +33,11 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_VOLGORDE: dict[str, Callable[[object, object], bool]] = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+_VOLGORDE: dict[str, Callable[[Any, Any], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
 _MAX_LENGTE = 20_000
 _MAX_DIEPTE = 20
@@ -197,7 +202,7 @@ def _list_proeven(grenzen: tuple[Waarde, ...]) -> list[Waarde]:
     """Give enough values to try."""
     proeven: list[Waarde] = [*grenzen, True, False, "\x00", "".join(g for g in grenzen if isinstance(g, str))]
     getallen = sorted({g for g in grenzen if isinstance(g, Decimal)}) or [Decimal(0)]
-    proeven += [getallen[0] - 1, getallen[-1] + 1, *((a + b) / 2 for a, b in zip(getallen, getallen[1:], strict=False))]
+    proeven += [getallen[0] - 1, getallen[-1] + 1, *((a + b) / 2 for a, b in pairwise(getallen))]
     dagen = sorted({g.toordinal() for g in grenzen if isinstance(g, date)})
     for dag in dagen:
         proeven += [date.fromordinal(max(dag - 1, 1)), date.fromordinal(min(dag + 1, date.max.toordinal()))]
@@ -301,7 +306,7 @@ class _Lezer:
 
     def _next(self) -> None:
         """Go to the next token; None at the end."""
-        if not self._tekst[self._plaats:].strip():
+        if not self._tekst[self._plaats :].strip():
             self._nu = None
             self._plaats = len(self._tekst)
             return

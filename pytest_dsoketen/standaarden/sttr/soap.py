@@ -16,7 +16,7 @@ from lxml import etree
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
 from pytest_dsoketen.standaarden.sttr.lezen import iter_named, text
-from pytest_dsoketen.standaarden.sttr.namen import BASIS
+from pytest_dsoketen.standaarden.sttr.namen import BASIS, make_nsmap
 
 PAD = "/overheid/toepasbare-regels/aanleverentoepasbareregels/v1"
 MEDIATYPE = "text/xml"
@@ -48,7 +48,7 @@ def _read(data: bytes, naam: str) -> str:
 
 def write_aanlevering(pakket: bytes) -> bytes:
     """Write the request with a delivery."""
-    verzoek = etree.Element(etree.QName(_NS, "aanleverenRequest"), nsmap={None: _NS})
+    verzoek = etree.Element(etree.QName(_NS, "aanleverenRequest"), nsmap=make_nsmap(_NS))
     etree.SubElement(verzoek, etree.QName(_NS, "pakket")).text = base64.b64encode(pakket).decode()
     return _write(verzoek)
 
@@ -67,7 +67,7 @@ def read_aanlevering(data: bytes) -> bytes:
 
 def write_ontvangst(aanlevering: str) -> bytes:
     """Write the answer that a delivery was taken in."""
-    antwoord = etree.Element(etree.QName(_NS, "aanleverenResponse"), nsmap={None: _NS})
+    antwoord = etree.Element(etree.QName(_NS, "aanleverenResponse"), nsmap=make_nsmap(_NS))
     etree.SubElement(antwoord, etree.QName(_NS, "aanleveringId")).text = aanlevering
     return _write(antwoord)
 

@@ -13,7 +13,9 @@ from pytest_dsoketen.standaarden.sttr.uitvoeren import Locatiezoeker, Uitslag, c
 CODES = frozenset(conclusie.value for conclusie in Conclusie)
 
 
-def play(bestand: Sttrbestand, antwoorden: Iterable[Antwoord], locatie: Locatiezoeker = lambda _: "nee") -> Checkresultaat:
+def play(
+    bestand: Sttrbestand, antwoorden: Iterable[Antwoord], locatie: Locatiezoeker = lambda _: "nee"
+) -> Checkresultaat:
     """Play a file.
 
     Args:
@@ -72,8 +74,9 @@ def list_bijlagen(bestand: Sttrbestand, antwoorden: dict[str, str], locatie: Loc
     )
 
 
-def is_verplicht(bestand: Sttrbestand, bijlage: Uitvoeringsregel, antwoorden: dict[str, str],
-                 locatie: Locatiezoeker) -> bool:
+def is_verplicht(
+    bestand: Sttrbestand, bijlage: Uitvoeringsregel, antwoorden: dict[str, str], locatie: Locatiezoeker
+) -> bool:
     """Say whether a verzoek cannot be sent without this document."""
     uitslag = carry_out(bestand, {**antwoorden, bijlage.id: "false"}, locatie)
     return uitslag.compleet and uitslag.waarden != (True,)

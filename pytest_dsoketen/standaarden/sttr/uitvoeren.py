@@ -138,12 +138,9 @@ class _Uitvoering:
         self._locatie = locatie
         self._leeg = leeg
         self._regels = {regel.id: regel for regel in bestand.uitvoeringsregels}
-        self._per_id: dict[str, Invoer | Beslissing] = {
-            ding.id: ding for ding in (*bestand.invoer, *bestand.beslissingen)
-        }
-        self._per_naam: dict[str, Invoer | Beslissing] = {
-            ding.naam: ding for ding in (*bestand.beslissingen, *bestand.invoer)
-        }
+        dingen: list[Invoer | Beslissing] = [*bestand.beslissingen, *bestand.invoer]
+        self._per_id = {ding.id: ding for ding in dingen}
+        self._per_naam = {ding.naam: ding for ding in dingen}
         self._waarden: dict[str, _Antwoord] = {}
         self._bezig: list[str] = []
         self._conflicten: list[str] = []
