@@ -43,7 +43,7 @@ docs: $(STAND)   ## Maak de gegenereerde documentatie opnieuw
 
 bench: $(STAND)  ## Meet wat het raamwerk kost, als verhouding
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	@$(BIN)/python -m bench
+	@$(BIN)/python bench/looper.py --groep alles
 
 rapport:         ## Maak van de laatste toetsronde een Allure-rapport (Node.js en npm nodig)
 	@test -f $(RAPPORT)/allurerc.mjs || { echo "Er is nog geen toetsronde in $(RAPPORT); draai eerst make keten"; exit 1; }

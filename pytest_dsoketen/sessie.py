@@ -41,6 +41,7 @@ from pytest_dsoketen.toetsing.keten import Keten
 from pytest_dsoketen.toetsing.scenario import Scenariocontext
 
 KETEN = pytest.StashKey[Keten]()
+_CONTEXT = pytest.StashKey[Scenariocontext]()
 _NEUTRAAL = "inhoud:neutraal"
 _STEPS = "pytest_dsoketen.steps"
 
@@ -291,8 +292,10 @@ def list_mappen(config: pytest.Config) -> Iterable[Path]:
 
 
 def _read_context(item: ScenarioItem) -> Scenariocontext:
-    """Read what a scenario says of itself."""
-    return Scenariocontext.from_tags(item.name, item.plan.scenario.feature.name, item.plan.tags)
+    """Read what a scenario says of itself, once."""
+    if _CONTEXT not in item.stash:
+        item.stash[_CONTEXT] = Scenariocontext.from_tags(item.name, item.plan.scenario.feature.name, item.plan.tags)
+    return item.stash[_CONTEXT]
 
 
 def _read_stap(item: ScenarioItem) -> Stapcode:

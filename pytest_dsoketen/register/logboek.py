@@ -165,28 +165,28 @@ class Logboek:
         self.close()
 
     def append(self, bevinding: Bevinding) -> None:
-        """Write a bevinding; when this returns it survives the end of the process.
+        """Write a bevinding; when this returns the disk has it.
 
         Raises:
             LogboekError: when the disk does not take the line.
         """
-        self._write(bevinding)
+        self._write(bevinding, durable=True)
 
     def append_begonnen(self, begin: ScenarioBegonnen) -> None:
-        """Write that a scenario starts.
+        """Write that a scenario starts; survives the end of the process, not that of the machine.
 
         Raises:
             LogboekError: when the disk does not take the line.
         """
-        self._write(begin)
+        self._write(begin, durable=False)
 
     def append_klaar(self, klaar: ScenarioKlaar) -> None:
-        """Write the verdict of a scenario.
+        """Write the verdict of a scenario; survives the end of the process, not that of the machine.
 
         Raises:
             LogboekError: when the disk does not take the line.
         """
-        self._write(klaar)
+        self._write(klaar, durable=False)
 
     def close(self) -> None:
         """Close the file; closing twice is fine."""
@@ -194,12 +194,13 @@ class Logboek:
             os.close(self._descriptor)
             self._descriptor = -1
 
-    def _write(self, gebeurtenis: Gebeurtenis) -> None:
-        """Write one line with one call and wait until the disk has it."""
+    def _write(self, gebeurtenis: Gebeurtenis, *, durable: bool) -> None:
+        """Write one line with one call, and when it has to be durable wait until the disk has it."""
         line = format_regel(gebeurtenis)
         try:
             written = os.write(self._descriptor, line)
-            os.fsync(self._descriptor)
+            if durable:
+                os.fsync(self._descriptor)
         except OSError as fout:
             raise LogboekError(f"het logboek {self.path} is niet te beschrijven: {fout}") from fout
         if written < len(line):
