@@ -174,17 +174,25 @@ class Lvbb:
         afwijkingen = self.check(behandeling)
         blokkerend = [afwijking for afwijking in afwijkingen if afwijking.niveau is Verplichtingsniveau.MOET]
         if blokkerend:
-            self._deliver(behandeling, uitkomst_of(blokkerend), afwijkingen)
+            self._reject(behandeling, uitkomst_of(blokkerend), afwijkingen)
             return
         try:
             behandeling.versies = consolidate(behandeling.aanlevering, self.register.find_basis())
         except ConsolidatieError as fout:
-            self._deliver(behandeling, Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE, [*afwijkingen, *fout.afwijkingen])
+            alles = [*afwijkingen, *fout.afwijkingen]
+            self._reject(behandeling, Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE, alles)
             return
         if soort is Opdrachtsoort.VALIDATIE:
             self._deliver(behandeling, Verslaguitkomst.VALIDE, afwijkingen)
         else:
             self._accept(behandeling)
+
+    def _reject(self, behandeling: Behandeling, uitkomst: Verslaguitkomst, afwijkingen: list[Afwijking]) -> None:
+        """Answer that a delivery is not valid; only a validation knows the uitkomst consolidatie-niet-valide."""
+        is_publicatie = behandeling.bericht.soort is Opdrachtsoort.PUBLICATIE
+        if is_publicatie and uitkomst is Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE:
+            uitkomst = Verslaguitkomst.NIET_VALIDE
+        self._deliver(behandeling, uitkomst, afwijkingen)
 
     def check(self, behandeling: Behandeling) -> list[Afwijking]:
         """Check a delivery: by itself, against the day, against Ozon, and against what was delivered before."""

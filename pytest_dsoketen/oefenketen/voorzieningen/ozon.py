@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from pytest_dsoketen.model.partijen import Organisatie
-from pytest_dsoketen.model.plannen import Activiteit, Besluitsoort, Punt, Regeling, Regeling
+from pytest_dsoketen.model.plannen import Activiteit, Besluitsoort, Punt, Regeling
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem, Vraag, answer_json, make_route
 from pytest_dsoketen.oefenketen.voorzieningen._ozon_downloaden import Downloadservice
@@ -140,8 +140,12 @@ class Ozon:
 
     def make_download(self, work: str) -> bytes | None:
         """Make the download of the last geconsolideerde version of a regeling; None when it is not known."""
-        versies = [opname.versie for opname in self._opnames if opname.versie.work == work and not opname.is_ontwerp]
-        return write_uitwisselpakket(versies[-1]) if versies else None
+        versies = self.list_versies(work)
+        return write_uitwisselpakket(versies[-1].versie) if versies else None
+
+    def list_versies(self, work: str) -> list[Opname]:
+        """Give the versions of a regeling that are not an ontwerp, oldest first."""
+        return [opname for opname in self._opnames if opname.versie.work == work and not opname.is_ontwerp]
 
     # --- presenteren: regelingen
 
@@ -279,7 +283,7 @@ class Ozon:
         """Write one page as HAL, with a link to the next one."""
         basis = self.omgeving.adressen.lv
         deel = regels[(nummer - 1) * omvang : nummer * omvang]
-        paginas = -(-len(regels) // omvang)
+        paginas = self.count_pages(len(regels), omvang)
         links = {"self": {"href": self._link_page(vraag, nummer, omvang)}}
         if nummer < paginas:
             links["next"] = {"href": self._link_page(vraag, nummer + 1, omvang)}
@@ -288,6 +292,10 @@ class Ozon:
             "_links": links,
             "page": {"size": omvang, "totalElements": len(regels), "totalPages": paginas, "number": nummer},
         }
+
+    def count_pages(self, aantal: int, omvang: int) -> int:
+        """Say how many pages a list has."""
+        return -(-aantal // omvang)
 
     def _link_page(self, vraag: Vraag, nummer: int, omvang: int) -> str:
         """Write the address of a page."""
