@@ -53,7 +53,11 @@ MUTATIES: list[tuple[str, str, str]] = [
     ("DSOK-STTR-018", '<dmn:output id="u1"/>', ""),
     ("DSOK-STTR-019", 'requiredDecision href="#beschermd"', 'requiredDecision href="#weg"'),
     ("DSOK-STTR-020", _EIS, ""),
-    ("DSOK-STTR-021", _EIS, f'{_EIS}<dmn:informationRequirement><dmn:requiredDecision href="#besluit"/></dmn:informationRequirement>'),
+    (
+        "DSOK-STTR-021",
+        _EIS,
+        f'{_EIS}<dmn:informationRequirement><dmn:requiredDecision href="#besluit"/></dmn:informationRequirement>',
+    ),
     ("DSOK-STTR-022", BESTAND[BESTAND.index(_REF) : BESTAND.index("/>", BESTAND.index(_REF)) + 2], ""),
     ("DSOK-STTR-023", "id/concept/Conclusienl", "id/concept/Advies"),
     ("DSOK-STTR-024", f"{OIN}/id/concept", "00000099000000000000/id/concept"),
@@ -67,7 +71,11 @@ MUTATIES: list[tuple[str, str, str]] = [
     ("DSOK-STTR-032", '<dmn:text>"nee"</dmn:text>', '<dmn:text>"nee","ja"</dmn:text>'),
     ("DSOK-STTR-033", '<dmn:text>"Meldingsplicht"</dmn:text>', "<dmn:text>true</dmn:text>"),
     ("DSOK-STTR-034", 'name="besluit" typeRef="string"', 'name="besluit" typeRef="feel:string"'),
-    ("DSOK-STTR-035", '<dmn:inputData id="invoer-dikte" name="dikte">', '<dmn:inputData id="invoer-dikte" name="1dikte">'),
+    (
+        "DSOK-STTR-035",
+        '<dmn:inputData id="invoer-dikte" name="dikte">',
+        '<dmn:inputData id="invoer-dikte" name="1dikte">',
+    ),
     (
         "DSOK-STTR-036",
         "</uitv:uitvoeringsregels>",
@@ -104,7 +112,9 @@ def test_one_mutation_one_check(code, oud, nieuw):
     """The check speaks, says where, and no binding check of another kind speaks with it."""
     gevonden = _check(BESTAND, oud, nieuw)
     assert code in gevonden
-    assert {andere for andere in gevonden if get_eis(andere).niveau is Verplichtingsniveau.MOET} - _GEVOLG.get(code, set()) <= {code}
+    assert {andere for andere in gevonden if get_eis(andere).niveau is Verplichtingsniveau.MOET} - _GEVOLG.get(
+        code, set()
+    ) <= {code}
 
 
 @pytest.mark.parametrize(("code", "oud", "nieuw"), MUTATIES_V3)

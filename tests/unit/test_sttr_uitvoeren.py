@@ -62,7 +62,10 @@ def test_hit_policies(policy, raak, uitkomst):
     begin = BESTAND.index('<dmn:rule id="r1">')
     eind = BESTAND.index("</dmn:decisionTable>", begin)
     bestand = BESTAND[:begin] + rijen.replace("<", "<dmn:").replace("<dmn:/", "</dmn:") + BESTAND[eind:]
-    bestand = bestand.replace('<dmn:input id="k4"><dmn:inputExpression typeRef="boolean"><dmn:text>beschermd</dmn:text></dmn:inputExpression></dmn:input>', "")
+    bestand = bestand.replace(
+        '<dmn:input id="k4"><dmn:inputExpression typeRef="boolean"><dmn:text>beschermd</dmn:text></dmn:inputExpression></dmn:input>',
+        "",
+    )
     uitslag = carry_out(read_sttr(bestand.replace("UNIQUE", policy).encode()), {"dikte": "7"})
     assert (uitslag.waarden, uitslag.conflicten) == uitkomst
 
@@ -71,7 +74,11 @@ def test_hit_policies(policy, raak, uitkomst):
 def test_written_files_are_read_back(wijze):
     """What is written says what the vragenboom says, in every version."""
     bestand = read_sttr(write_sttr(CHECK, OIN, wijze))
-    assert (bestand.naam, bestand.versie, bestand.ref and bestand.ref.activiteit) == (CHECK.naam, wijze.versie, CHECK.activiteit)
+    assert (bestand.naam, bestand.versie, bestand.ref and bestand.ref.activiteit) == (
+        CHECK.naam,
+        wijze.versie,
+        CHECK.activiteit,
+    )
     assert [(regel.id, regel.tekst, regel.type, regel.opties) for regel in bestand.uitvoeringsregels] == [
         (vraag.id, vraag.tekst, vraag.type, vraag.opties) for vraag in CHECK.vragen
     ]
@@ -95,7 +102,10 @@ def test_form():
     assert [vraag.id for vraag in leeg.vragen] == ["reden", "datum", "opmerking"]
     vol = play(bestand, (Antwoord("reden", "Ziek"), Antwoord("datum", "12-05-2026")))
     assert (vol.compleet, vol.indienbaar) == (True, True)
-    assert [(bijlage.naam, bijlage.verplicht) for bijlage in vol.bijlagen] == [("Situatieschets", True), ("Foto", False)]
+    assert [(bijlage.naam, bijlage.verplicht) for bijlage in vol.bijlagen] == [
+        ("Situatieschets", True),
+        ("Foto", False),
+    ]
     assert isinstance(vol.bijlagen[0], BijlageVraag)
     zonder = carry_out(bestand, {"reden": "Ziek", "datum": "12-05-2026", "schets": "false"})
     assert zonder.waarden == ()
