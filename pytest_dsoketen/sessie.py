@@ -18,7 +18,7 @@ from pytest_dsoketen import FEATURES, __version__
 from pytest_dsoketen.gherkin.haken import register_haken
 from pytest_dsoketen.gherkin.uitvoering import ScenarioItem
 from pytest_dsoketen.gherkin.verloop import Scenarioverloop, read_verloop
-from pytest_dsoketen.model.bevindingen import Bevinding
+from pytest_dsoketen.model.bevindingen import Bevinding, Ernst
 from pytest_dsoketen.model.casussen import Casus
 from pytest_dsoketen.model.eisen import EISEN
 from pytest_dsoketen.model.exitcodes import Exitcode, get_exitcode
@@ -244,6 +244,8 @@ class Sessie:
         )
         self._write_rapport(self.samenvatting)
         code = get_exitcode(self.samenvatting.gedraaid.oordeel)
+        if code is Exitcode.NIET_GROEN and any(b.ernst is not Ernst.WAARSCHUWING for b in self.samenvatting.bevindingen):
+            code = Exitcode.GEZAKT
         if session.exitstatus in {0, 1} and code is not Exitcode.GROEN:
             session.exitstatus = code
         self.exitcode = Exitcode(int(session.exitstatus))

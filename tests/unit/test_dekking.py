@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""What the features claim is true: steps, norms and storingen that exist, and enough of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pytest_dsoketen.dekking import iter_scenarios
+from pytest_dsoketen.model.eisen import EISEN
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
+from pytest_dsoketen.model.stappen import STAP_PER_CODE, STAPPEN, Stapcode
+from pytest_dsoketen.oefenketen.storingen import STORINGEN
+
+SCENARIOS = list(iter_scenarios())
+STEPS = Path(__file__).parents[2] / "steps"
+
+
+def _values(scenario, soort):
+    return {tag.partition(":")[2] for tag in scenario.tags if tag.startswith(f"{soort}:")}
+
+
+def test_at_least_three_scenarios_in_the_folder_of_each_stap():
+    """Every one of the 14 codes has its folder with three scenarios or more, all tagged with that code."""
+    for stap in STAPPEN:
+        eigen = [s for s in SCENARIOS if s.bestand.startswith(f"{stap.map}/")]
+        assert len(eigen) >= 3, stap.code
+        assert all(_values(s, "stap") == {stap.code.value} for s in eigen)
+
+
+def test_three_iterations_end_to_end():
+    """Each iteration of the werkplaats has a scenario that walks several steps."""
+    for iteratie in "123":
+        assert any(len(_values(s, "stap")) > 1 and iteratie in _values(s, "iteratie") for s in SCENARIOS)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.naam)
+def test_tags_mean_something(scenario):
+    """Each tag names a step, norm or role that exists, and each scenario says which step and norm it is about."""
+    assert _values(scenario, "stap") <= {code.value for code in Stapcode}
+    assert _values(scenario, "stap")
+    assert _values(scenario, "eis") <= set(EISEN)
+    assert _values(scenario, "eis") or _values(scenario, "vraag")
+    assert _values(scenario, "rol") <= {rol.value for rol in Rol}
+    assert {tag.partition(":")[0] for tag in scenario.tags} <= {
+        "stap", "eis", "rol", "iteratie", "storing", "oefening", "vraag", "inhoud", "casus", "leerdoel", "voorbereiding",
+    }  # fmt: skip
+
+
+def test_names_are_unique_over_the_suite():
+    """A scenario can be asked for by its own words."""
+    dubbel = [naam for naam, aantal in Counter(s.naam for s in SCENARIOS).items() if aantal > 1]
+
+    assert dubbel == []
+
+
+def test_every_norm_that_a_step_can_raise_has_a_scenario_of_its_own():
+    """Without one its bevinding would only ever block; and a norm in the tables is used somewhere."""
+    bron = "\n".join(path.read_text(encoding="utf-8") for path in STEPS.glob("*.py"))
+    raised = set(re.findall(r"\"((?:DSOK|LVBB|STOP|OZON|TPOD|BHKV)[A-Z0-9-]*\d)\"", bron)) & set(EISEN)
+    claimed = {eis for scenario in SCENARIOS for eis in _values(scenario, "eis")}
+
+    assert raised - claimed == set()
+
+
+def test_norms_and_storingen_name_existing_hops():
+    """A code that no schakel has would never be found."""
+    for eis in EISEN.values():
+        assert set(eis.schakels) <= set(SCHAKEL_PER_CODE), eis.code
+    for storing in STORINGEN.values():
+        assert storing.schakel in SCHAKEL_PER_CODE or not storing.schakel, storing.id
+        assert storing.stap in STAP_PER_CODE
+
+
+def test_storing_tags_name_published_bevindingen():
+    """A `@storing:` tag is the id of a published bevinding."""
+    for scenario in SCENARIOS:
+        assert all(re.fullmatch(r"BV-\d{3}", waarde) for waarde in _values(scenario, "storing"))
