@@ -9,7 +9,7 @@ RAPPORT ?= rapport
 PAKKET ?=
 OPTIES ?=
 
-.PHONY: keten test officieel lint typen structuur bench rapport docs wheel schoon help
+.PHONY: keten test matrix lint typen structuur bench rapport docs wheel schoon help
 
 help:            ## Toon deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -26,6 +26,9 @@ keten: $(STAND)  ## Doorloop de hele keten op deze machine; PAKKET=<map> gebruik
 
 test: $(STAND)   ## Draai alle toetsen van het raamwerk zelf
 	@$(BIN)/python -m pytest -n 2 $(OPTIES)
+
+matrix: $(STAND) ## Zet elke storing aan en draai telkens de hele suite (lang)
+	@DSOKETEN_MATRIX=volledig $(BIN)/python -m pytest -n 2 tests/oefenketen/test_storingen.py $(OPTIES)
 
 lint: $(STAND)   ## Stijl, kopregels en opmaak
 	@$(BIN)/ruff check .

@@ -1,7 +1,7 @@
 # language: nl
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-@iteratie:1
+@iteratie:1 @kern
 Functionaliteit: Iteratie 1: een boom kappen, van regel tot zaak
   De eerste ronde van de werkplaats. Voor het kappen van een boom bestaat al een regel uit de bruidsschat.
   De gemeente maakt daar een toepasbare regel bij, doet als inwoner de check en een aanvraag, en kijkt of

@@ -14,7 +14,7 @@ Functionaliteit: Het plan uit DSO-LV komt ongewijzigd in de plansoftware
   Regel: Wat u downloadt, is wat in DSO-LV staat
     Bron: STOP 1.3, uitwisselpakket; cosmetische verschillen bij het inlezen van de bruidsschat
 
-    @eis:DSOK-PLAN-101 @inhoud:neutraal @iteratie:1 @storing:BV-092
+    @eis:DSOK-PLAN-101 @inhoud:neutraal @iteratie:1 @storing:BV-092 @kern
     Scenario: Het gedownloade plan is gelijk aan het plan in DSO-LV
       Als de planjurist het plan downloadt
       Dan is het plan in de plansoftware gelijk aan het plan in DSO-LV

@@ -10,7 +10,7 @@ Functionaliteit: De LVBB keurt een goed plan goed
   Regel: Een plan dat aan alle regels voldoet, wordt goedgekeurd
     Bron: validatiematrix LVBB-STOP-BHKV; geldige plannen die werden afgekeurd
 
-    @eis:DSOK-PLAN-201 @inhoud:neutraal @iteratie:1 @storing:BV-041
+    @eis:DSOK-PLAN-201 @inhoud:neutraal @iteratie:1 @storing:BV-041 @kern
     Scenario: Het plan wordt binnen de normtijd goedgekeurd
       Gegeven een omgevingsplan dat klaar is om aan te leveren
       Als de planjurist het plan laat valideren

@@ -10,7 +10,7 @@ Functionaliteit: Een goedgekeurd besluit wordt gepubliceerd
   Regel: Op de dag van bekendmaking is het besluit gepubliceerd
     Bron: BHKV 1.2, publicatieOpdracht; plannen die blijven hangen
 
-    @eis:DSOK-PLAN-301 @eis:DSOK-PLAN-303 @inhoud:neutraal @iteratie:1 @storing:BV-060
+    @eis:DSOK-PLAN-301 @eis:DSOK-PLAN-303 @inhoud:neutraal @iteratie:1 @storing:BV-060 @kern
     Scenario: Een goedgekeurd plan is op de dag van bekendmaking gepubliceerd
       Gegeven een omgevingsplan dat de LVBB heeft goedgekeurd
       Als de planjurist het plan laat publiceren

@@ -10,7 +10,7 @@ Functionaliteit: Het besluit staat op overheid.nl
   Regel: Een gepubliceerd besluit is te vinden
     Bron: Bekendmakingswet; STOP 1.3, officiële publicatie
 
-    @eis:DSOK-PLAN-401 @inhoud:neutraal @iteratie:1
+    @eis:DSOK-PLAN-401 @inhoud:neutraal @iteratie:1 @kern
     Scenario: Het besluit is op de dag van bekendmaking te vinden
       Gegeven het omgevingsplan van de gemeente is gepubliceerd
       Dan is het besluit binnen de normtijd te vinden op overheid.nl

@@ -13,7 +13,7 @@ Functionaliteit: Het plan staat in Regels op de kaart
   Regel: Het plan is te zien, met zijn tekst
     Bron: DSO-LV, presenteren v8, documentstructuur
 
-    @eis:DSOK-PLAN-411 @inhoud:neutraal @iteratie:1
+    @eis:DSOK-PLAN-411 @inhoud:neutraal @iteratie:1 @kern
     Scenario: Het gepubliceerde plan is binnen de normtijd te zien
       Dan is het plan binnen de normtijd te zien in Regels op de kaart
 

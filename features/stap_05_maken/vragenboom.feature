@@ -13,7 +13,7 @@ Functionaliteit: Een regelanalist maakt een toepasbare regel bij een activiteit 
   Regel: Wat in het plan staat, is te kiezen in de regelsoftware
     Bron: Aan de slag met de Omgevingswet, proces toepasbare regels; RTR gegevens v2, bladzijden en organisatiecode
 
-    @eis:DSOK-REG-001 @iteratie:1 @inhoud:neutraal @storing:BV-024 @storing:BV-150
+    @eis:DSOK-REG-001 @iteratie:1 @inhoud:neutraal @storing:BV-024 @storing:BV-150 @kern
     Scenario: Elke activiteit uit het plan staat in de lijst van de regelsoftware
       Als de regelanalist de activiteiten van de gemeente opvraagt
       Dan staat elke activiteit uit het plan met haar naam één keer in de lijst

@@ -9,7 +9,7 @@ Functionaliteit: De landelijke voorziening verifieert een toepasbareregelbestand
   Regel: Een goed bestand wordt goedgekeurd
     Bron: Aan de slag met de Omgevingswet, regels verifiëren
 
-    @eis:DSOK-VER-001 @iteratie:1 @inhoud:neutraal
+    @eis:DSOK-VER-001 @iteratie:1 @inhoud:neutraal @kern
     Scenario: De check van de casus wordt goedgekeurd
       Gegeven een vragenboom voor de check van de casus
       Als de regelanalist het bestand laat verifiëren

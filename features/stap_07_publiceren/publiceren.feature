@@ -18,7 +18,7 @@ Functionaliteit: Toepasbare regels komen in de registratie
   Regel: Wat is aangeleverd, is wat is geregistreerd
     Bron: Toepasbare regels uitvoeren gegevens v1; werkplaats DSO-keten (2021), synchronisatietijd
 
-    @eis:DSOK-RTR-001 @eis:DSOK-RTR-002 @iteratie:1 @inhoud:neutraal
+    @eis:DSOK-RTR-001 @eis:DSOK-RTR-002 @iteratie:1 @inhoud:neutraal @kern
     Scenario: Check en formulier van de casus staan binnen de normtijd in de registratie
       Gegeven de activiteit van de casus staat in de regelsoftware
       Als de regelanalist de check en het formulier publiceert

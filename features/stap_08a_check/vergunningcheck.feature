@@ -26,7 +26,7 @@ Functionaliteit: Een initiatiefnemer doet de vergunningcheck
   Regel: De conclusie is die van de regels
     Bron: IPLO, toepasbare regels testen; toepasbare regels uitvoeren services v3
 
-    @eis:DSOK-CHECK-001 @eis:DSOK-CHECK-002 @iteratie:1 @inhoud:neutraal
+    @eis:DSOK-CHECK-001 @eis:DSOK-CHECK-002 @iteratie:1 @inhoud:neutraal @kern
     Scenario: Elk pad door de check leidt tot de conclusie van de regels
       Dan begint de check op de locatie met een vraag
       En geeft de check voor elk pad de conclusie van de regels

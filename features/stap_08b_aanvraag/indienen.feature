@@ -10,7 +10,7 @@ Functionaliteit: Een initiatiefnemer dient een verzoek in
   Regel: Wie indient, krijgt een verzendbevestiging
     Bron: STAM 4.0, verzoeknummer en volgnummer; Aan de slag, proces vergunningaanvragen
 
-    @eis:DSOK-LOKET-001 @iteratie:1 @inhoud:neutraal
+    @eis:DSOK-LOKET-001 @iteratie:1 @inhoud:neutraal @kern
     Scenario: Een verzoek voor één activiteit krijgt een verzoeknummer
       Gegeven het verzoek van de casus
       Als de initiatiefnemer het verzoek indient

@@ -11,7 +11,7 @@ Functionaliteit: Een verzoek komt heel aan in het VTH-systeem
   Regel: Elk ingediend verzoek wordt precies één zaak
     Bron: STAM 4.0, verzoeknummer; werkplaats Drimmelen (2021), losse zaken
 
-    @eis:DSOK-VTH-001 @iteratie:1 @inhoud:neutraal
+    @eis:DSOK-VTH-001 @iteratie:1 @inhoud:neutraal @kern
     Scenario: Een verzoek voor één activiteit wordt één zaak
       Gegeven het verzoek van de casus
       Als de initiatiefnemer het verzoek indient

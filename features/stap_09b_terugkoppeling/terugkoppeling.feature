@@ -17,7 +17,7 @@ Functionaliteit: De initiatiefnemer hoort van de overheid
       Als de behandelaar de ontvangstbevestiging laat versturen
       Dan krijgt de initiatiefnemer binnen de normtijd een ontvangstbevestiging
 
-    @eis:DSOK-TERUG-002 @iteratie:1 @inhoud:neutraal @storing:BV-025
+    @eis:DSOK-TERUG-002 @iteratie:1 @inhoud:neutraal @storing:BV-025 @kern
     Scenario: De ontvangstbevestiging noemt het verzoeknummer en het project
       Gegeven het verzoek van de casus
       En de initiatiefnemer heeft het verzoek ingediend

@@ -15,7 +15,7 @@ Functionaliteit: Advies vragen aan een buurgemeente
   Regel: Wat de een toevoegt, krijgt de ander heel
     Bron: oefencasus Samenwerkfunctionaliteit, oefening 1 tot en met 3
 
-    @eis:DSOK-SWF-020 @eis:DSOK-SWF-021 @eis:DSOK-SWF-041 @iteratie:1 @inhoud:neutraal
+    @eis:DSOK-SWF-020 @eis:DSOK-SWF-021 @eis:DSOK-SWF-041 @iteratie:1 @inhoud:neutraal @kern
     Scenario: Een adviesvraag gaat heen en een rapport komt terug
       Gegeven de vergunningverlener heeft een regulier vertrouwelijk document "situatietekening.pdf" toegevoegd
       En de vergunningverlener heeft de adviseur een actieverzoek "Advies bomen langs de grens" gestuurd

@@ -48,7 +48,7 @@ def test_tags_mean_something(scenario):
     assert _values(scenario, "eis") or _values(scenario, "vraag")
     assert _values(scenario, "rol") <= {rol.value for rol in Rol}
     assert {tag.partition(":")[0] for tag in scenario.tags} <= {
-        "stap", "eis", "rol", "iteratie", "storing", "oefening", "vraag", "inhoud", "casus", "leerdoel", "voorbereiding",
+        "stap", "eis", "rol", "iteratie", "storing", "oefening", "vraag", "inhoud", "casus", "leerdoel", "voorbereiding", "kern",
     }  # fmt: skip
 
 
@@ -81,3 +81,11 @@ def test_storing_tags_name_published_bevindingen():
     """A `@storing:` tag is the id of a published bevinding."""
     for scenario in SCENARIOS:
         assert all(re.fullmatch(r"BV-\d{3}", waarde) for waarde in _values(scenario, "storing"))
+
+
+def test_the_core_walk_touches_every_step():
+    """One scenario per stap and every iteration carry `@kern`."""
+    kern = [scenario for scenario in SCENARIOS if "kern" in scenario.tags]
+
+    assert {code for scenario in kern for code in _values(scenario, "stap")} == {code.value for code in Stapcode}
+    assert {waarde for scenario in kern for waarde in _values(scenario, "iteratie")} >= set("123")
