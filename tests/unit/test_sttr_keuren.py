@@ -26,6 +26,10 @@ _VASTE = (
     '<uitv:uitvoeringsregel id="los"><uitv:vasteWaarde><uitv:numberWaarde>{}</uitv:numberWaarde></uitv:vasteWaarde>'
     "</uitv:uitvoeringsregel></uitv:uitvoeringsregels>"
 )
+_LOSSE_BIJLAGE = (
+    '<uitv:uitvoeringsregel id="los"><uitv:bijlage><uitv:bijlageType>Foto</uitv:bijlageType></uitv:bijlage>'
+    "</uitv:uitvoeringsregel></uitv:uitvoeringsregels>"
+)
 
 MUTATIES: list[tuple[str, str, str]] = [
     ("DSOK-STTR-002", ' name="Check kappen"', ""),
@@ -79,8 +83,7 @@ MUTATIES: list[tuple[str, str, str]] = [
     (
         "DSOK-STTR-036",
         "</uitv:uitvoeringsregels>",
-        '<uitv:uitvoeringsregel id="los"><uitv:bijlage><uitv:bijlageType>Foto</uitv:bijlageType></uitv:bijlage>'
-        "</uitv:uitvoeringsregel></uitv:uitvoeringsregels>",
+        _LOSSE_BIJLAGE,
     ),
     ("DSOK-STTR-037", 'name="centrum" typeRef="string"', 'name="centrum" typeRef="boolean"'),
     ("DSOK-STTR-038", "v1.0/Content", "v2.0/Content"),
