@@ -144,6 +144,7 @@ class Verslaguitkomst(ToelichtEnum):
     ONTVANGEN = "opdracht-ontvangen", "De opdracht is aangenomen en wordt behandeld."
     VOLTOOID = "validatie-voltooid", "De aanlevering is gecontroleerd; de opdracht wordt verder behandeld."
     GEREGISTREERD = "registratie-voltooid", "Het besluit staat klaar voor de dag van bekendmaking."
+    PUBLICATIE_VOLTOOID = "publicatie-voltooid", "Het besluit is gepubliceerd; de opdracht wordt afgerond."
     VALIDE = "valide", "De aanlevering is goedgekeurd."
     NIET_VALIDE = "niet-valide", "De aanlevering is afgekeurd."
     CONSOLIDATIE_NIET_VALIDE = "consolidatie-niet-valide", "De regeling of de OW-informatie kon niet worden verwerkt."
@@ -163,7 +164,11 @@ class Verslaguitkomst(ToelichtEnum):
     @property
     def is_eind(self) -> bool:
         """Whether nothing comes after it."""
-        return self.value not in {"opdracht-ontvangen", "validatie-voltooid", "registratie-voltooid"}
+        return self.value not in VOORTGANG
+
+
+VOORTGANG = frozenset({"opdracht-ontvangen", "validatie-voltooid", "registratie-voltooid", "publicatie-voltooid"})
+"""What a verslag says while the opdracht is still being treated."""
 
 
 @dataclass(frozen=True)

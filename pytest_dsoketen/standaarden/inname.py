@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -78,8 +79,20 @@ class ZipGrenzen:
 XML_GRENZEN = XmlGrenzen()
 ZIP_GRENZEN = ZipGrenzen()
 
-_ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii", "iso-8859-1",
-                        "iso-8859-15", "windows-1252"})
+_ENCODINGS = frozenset(
+    {
+        "utf-8",
+        "utf8",
+        "utf-16",
+        "utf-16le",
+        "utf-16be",
+        "us-ascii",
+        "ascii",
+        "iso-8859-1",
+        "iso-8859-15",
+        "windows-1252",
+    }
+)
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _DOCTYPE = ("<!DOCTYPE", "<!ENTITY")
 
@@ -102,8 +115,15 @@ def parse_xml(data: bytes, grenzen: XmlGrenzen = XML_GRENZEN) -> etree._Element:
     _refuse_encoding(data)
     _refuse_doctype(data)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
-        huge_tree=False, recover=False, remove_comments=True, remove_pis=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -111,7 +131,8 @@ def parse_xml(data: bytes, grenzen: XmlGrenzen = XML_GRENZEN) -> etree._Element:
         raise InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {fout}") from None
     if root is None:
         raise InnameError(Innamefout.XML_ONLEESBAAR, "de XML heeft geen inhoud")
-    if root.getroottree().docinfo.doctype:
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:
         raise InnameError(Innamefout.XML_DOCTYPE, "de XML heeft een DOCTYPE; dat is verboden")
     _refuse_excess(root, data, grenzen)
     return root
@@ -170,8 +191,17 @@ def read_zip(data: bytes, grenzen: ZipGrenzen = ZIP_GRENZEN) -> dict[str, bytes]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archief:
             return _read_entries(archief, data, grenzen)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, ValueError,
-            struct.error, RuntimeError, OSError) as fout:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        UnicodeDecodeError,
+        ValueError,
+        struct.error,
+        RuntimeError,
+        OSError,
+    ) as fout:
         raise InnameError(Innamefout.ZIP_ONLEESBAAR, f"de ZIP is niet te lezen: {fout}") from None
 
 
@@ -220,8 +250,13 @@ def _refuse_name(entry: zipfile.ZipInfo, grenzen: ZipGrenzen) -> None:
     raw, name = entry.orig_filename, entry.filename
     parts = name.removesuffix("/").split("/")
     unsafe = (
-        "\\" in raw or ":" in raw or raw.startswith("/") or not name.strip("/") or len(raw) > grenzen.naam
-        or any(part in {"", ".", ".."} for part in parts) or not all(teken.isprintable() for teken in raw)
+        "\\" in raw
+        or ":" in raw
+        or raw.startswith("/")
+        or not name.strip("/")
+        or len(raw) > grenzen.naam
+        or any(part in {"", ".", ".."} for part in parts)
+        or not all(teken.isprintable() for teken in raw)
     )
     if unsafe:
         raise InnameError(Innamefout.ZIP_NAAM, f"de bestandsnaam {raw[:80]!r} is onveilig", repr(raw[:80]))

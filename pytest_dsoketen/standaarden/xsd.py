@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -32,7 +33,7 @@ class _Resolver(etree.Resolver):
         for bestand in bestanden:
             self._per_naam.setdefault(bestand.name, []).append(bestand)
 
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:
+    def resolve(self, system_url: str, public_id: str, context: Any) -> Any:  # type: ignore[override]
         """Give the file that an address means; called by lxml."""
         del public_id
         pad = system_url.removeprefix("file://")
@@ -113,8 +114,9 @@ class Schemaset:
                 raise SchemaError(f"schema {bestand.name} is niet te laden: {fout}") from None
         return self._geladen[bestand]
 
-    def check(self, document: bytes | etree._Element, *, code: str = "DSOK-XSD-001",
-              plaats: str = "") -> list[Afwijking]:
+    def check(
+        self, document: bytes | etree._Element, *, code: str = "DSOK-XSD-001", plaats: str = ""
+    ) -> list[Afwijking]:
         """Validate a document against the schema of its root element.
 
         Args:
@@ -138,10 +140,8 @@ class Schemaset:
         losse = parse_xml(etree.tostring(document))
         if schema.validate(losse):
             return []
-        return [
-            Afwijking(code, fout.message, f"{plaats}:{fout.path or fout.line}")
-            for fout in schema.error_log
-        ]
+        fouten: Any = schema.error_log
+        return [Afwijking(code, fout.message, f"{plaats}:{fout.path or fout.line}") for fout in fouten]
 
 
 def load_schemas(folder: Path, voorkeur: Sequence[str] = ()) -> Schemaset:

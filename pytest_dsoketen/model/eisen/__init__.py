@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pytest_dsoketen.model.eisen._eis import Eis, EisNotFoundError
+from pytest_dsoketen.model.eisen.aanlevering import EISEN_AANLEVERING
 from pytest_dsoketen.model.eisen.berichten_verzoek import EISEN_BERICHTEN_VERZOEK
 from pytest_dsoketen.model.eisen.keten import EISEN_KETEN
 from pytest_dsoketen.model.eisen.plan import EISEN_PLAN
@@ -16,6 +17,7 @@ EISEN: dict[str, Eis] = {
     eis.code: eis
     for eis in (
         *EISEN_PLAN, *EISEN_REGELS, *EISEN_VERZOEK, *EISEN_BERICHTEN_VERZOEK, *EISEN_SAMENWERKEN, *EISEN_KETEN,
+        *EISEN_AANLEVERING,
     )
 }
 

@@ -14,7 +14,7 @@ from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.standaarden.imow.namen import MOW, NS, OP, OW, OW_DC, SL
 from pytest_dsoketen.standaarden.imow.objecten import OwObject, read_object
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
-from pytest_dsoketen.standaarden.stop.namen import qname
+from pytest_dsoketen.standaarden.stop.namen import new_element, qname
 
 MANIFEST_OW = "manifest-ow.xml"
 
@@ -105,7 +105,7 @@ def write_ow(work: str, doel: str, objecten: Sequence[OwObject], levering: str) 
 
 def write_manifest(aanleveringen: Iterable[OwAanlevering]) -> bytes:
     """Write manifest-ow.xml."""
-    root = etree.Element(qname(MOW, "Aanleveringen"), nsmap={None: MOW})
+    root = new_element(MOW, "Aanleveringen")
     etree.SubElement(root, qname(MOW, "domein")).text = "omgevingswet"
     for aanlevering in aanleveringen:
         deel = etree.SubElement(root, qname(MOW, "Aanlevering"))
@@ -122,7 +122,7 @@ def write_manifest(aanleveringen: Iterable[OwAanlevering]) -> bytes:
 def write_deelbestand(objecten: Sequence[OwObject], levering: str) -> bytes:
     """Write one file with OW objects."""
     prefixes: dict[str | None, str] = {naam: ns for naam, ns in NS.items() if naam != "mow"}
-    root = etree.Element(qname(OW_DC, "owBestand"), nsmap=prefixes)
+    root = new_element(OW_DC, "owBestand", prefixen=prefixes)
     stand_bestand = etree.SubElement(root, qname(SL, "standBestand"))
     etree.SubElement(stand_bestand, qname(SL, "dataset")).text = "omgevingsdocument"
     inhoud = etree.SubElement(stand_bestand, qname(SL, "inhoud"))
@@ -157,11 +157,15 @@ def parse_ow(data: bytes, bestand: str, afwijkingen: list[Afwijking]) -> etree._
     """
     clean, aantal = _VALSE_NAAMRUIMTE.subn(b"", data, count=1)
     if aantal:
-        afwijkingen.append(Afwijking(
-            "DSOK-OW-001",
-            f"{bestand} declareert de naamruimte ‘schemaLocation’ waar het attribuut xsi:schemaLocation is bedoeld; "
-            "een strikte XML-lezer weigert dit bestand", bestand, Verplichtingsniveau.ZOU_MOETEN,
-        ))
+        afwijkingen.append(
+            Afwijking(
+                "DSOK-OW-001",
+                f"{bestand} declareert de naamruimte ‘schemaLocation’ waar het attribuut xsi:schemaLocation is bedoeld; "
+                "een strikte XML-lezer weigert dit bestand",
+                bestand,
+                Verplichtingsniveau.ZOU_MOETEN,
+            )
+        )
     try:
         return parse_xml(clean)
     except InnameError as fout:
@@ -198,7 +202,8 @@ def read_deelbestand(root: etree._Element, bestand: str) -> list[OwObject]:
     """Read the objects of one file."""
     return [
         read_object(element, bestand)
-        for element in root.iterfind(".//ow-dc:owObject/*", NS) if isinstance(element.tag, str)
+        for element in root.iterfind(".//ow-dc:owObject/*", NS)
+        if isinstance(element.tag, str)
     ]
 
 

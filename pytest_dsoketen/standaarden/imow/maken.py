@@ -99,8 +99,9 @@ def make_regel(gezag: str, artikel: Artikel) -> OwObject:
     return read_object(element)
 
 
-def make_objecten(gezag: str, artikelen: Iterable[Artikel], activiteiten: Iterable[Activiteit],
-                  gebieden: Iterable[Gebied]) -> tuple[OwObject, ...]:
+def make_objecten(
+    gezag: str, artikelen: Iterable[Artikel], activiteiten: Iterable[Activiteit], gebieden: Iterable[Gebied]
+) -> tuple[OwObject, ...]:
     """Make all objects for articles with their annotations.
 
     Only an article with an activity or a location gets a Regeltekst and a rule.
@@ -123,7 +124,8 @@ def read_activiteiten(objecten: Iterable[OwObject]) -> tuple[Activiteit, ...]:
             groep=obj.text("groep"),
             bovenliggend=next(iter(obj.refs("ActiviteitRef", "bovenliggendeActiviteit")), ""),
         )
-        for obj in objecten if obj.objecttype == "Activiteit"
+        for obj in objecten
+        if obj.objecttype == "Activiteit"
     )
 
 
@@ -161,10 +163,16 @@ def read_gebieden(objecten: Iterable[OwObject], geometrieen: Mapping[str, Gebied
             continue
         geometrie_id = next(iter(obj.refs("GeometrieRef")), "")
         bron = geometrieen.get(geometrie_id)
-        gebieden.append(Gebied(
-            identificatie=obj.identificatie, naam=obj.text("noemer"), geometrie_id=geometrie_id,
-            ring=bron.ring if bron else (), gaten=bron.gaten if bron else (), overige=bron.overige if bron else (),
-        ))
+        gebieden.append(
+            Gebied(
+                identificatie=obj.identificatie,
+                naam=obj.text("noemer"),
+                geometrie_id=geometrie_id,
+                ring=bron.ring if bron else (),
+                gaten=bron.gaten if bron else (),
+                overige=bron.overige if bron else (),
+            )
+        )
     return tuple(gebieden)
 
 

@@ -25,37 +25,77 @@ SYM: Final = IMOW + "symbolisatie"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 
 NS: Final[dict[str, str]] = {
-    "mow": MOW, "ow-dc": OW_DC, "sl": SL, "ow": OW, "op": OP, "regels": REGELS, "rol": ROL, "l": LOCATIE, "ga": GA,
-    "kaart": KAART, "vt": VT, "p": PONS, "rg": RG, "sym": SYM, "xlink": XLINK,
+    "mow": MOW,
+    "ow-dc": OW_DC,
+    "sl": SL,
+    "ow": OW,
+    "op": OP,
+    "regels": REGELS,
+    "rol": ROL,
+    "l": LOCATIE,
+    "ga": GA,
+    "kaart": KAART,
+    "vt": VT,
+    "p": PONS,
+    "rg": RG,
+    "sym": SYM,
+    "xlink": XLINK,
 }
 
 REGELSOORTEN: Final = ("RegelVoorIedereen", "Instructieregel", "Omgevingswaarderegel")
 LOCATIESOORTEN: Final = (
-    "Gebied", "Gebiedengroep", "Punt", "Puntengroep", "Lijn", "Lijnengroep", "Ambtsgebied",
+    "Gebied",
+    "Gebiedengroep",
+    "Punt",
+    "Puntengroep",
+    "Lijn",
+    "Lijnengroep",
+    "Ambtsgebied",
 )
 
 ID_PER_TYPE: Final[dict[str, str]] = {
     **dict.fromkeys(REGELSOORTEN, "juridischeregel"),
-    **{soort: soort.lower() for soort in (
-        *LOCATIESOORTEN, "Regeltekst", "Activiteit", "Gebiedsaanwijzing", "Omgevingsnorm", "Omgevingswaarde", "Pons",
-        "Kaart", "Kaartlaag", "Tekstdeel", "Hoofdlijn", "Divisie", "Divisietekst", "Regelingsgebied",
-    )},
+    **{
+        soort: soort.lower()
+        for soort in (
+            *LOCATIESOORTEN,
+            "Regeltekst",
+            "Activiteit",
+            "Gebiedsaanwijzing",
+            "Omgevingsnorm",
+            "Omgevingswaarde",
+            "Pons",
+            "Kaart",
+            "Kaartlaag",
+            "Tekstdeel",
+            "Hoofdlijn",
+            "Divisie",
+            "Divisietekst",
+            "Regelingsgebied",
+        )
+    },
 }
 """Which middle part the identification of an object type has (TPOD1890)."""
 
 OBJECTTYPEN: Final = frozenset({*ID_PER_TYPE, "SymbolisatieItem"})
 
-_IDENTIFICATIE = re.compile(
-    r"nl\.imow-(?:gm|pv|ws|mnre|mn)[0-9]{1,6}\.(?P<soort>[a-z]+)\.[A-Za-z0-9]{1,32}"
-)
+_IDENTIFICATIE = re.compile(r"nl\.imow-(?:gm|pv|ws|mnre|mn)[0-9]{1,6}\.(?P<soort>[a-z]+)\.[A-Za-z0-9]{1,32}")
 
 IDEALISATIE_EXACT: Final = "http://standaarden.omgevingswet.overheid.nl/idealisatie/id/concept/Exact"
 KWALIFICATIE: Final = "http://standaarden.omgevingswet.overheid.nl/activiteitregelkwalificatie/id/concept/"
 KWALIFICATIE_VERGUNNINGPLICHT: Final = KWALIFICATIE + "Vergunningplicht"
 KWALIFICATIES: Final = frozenset(
-    KWALIFICATIE + naam for naam in (
-        "AndersGeduid", "Gebod", "Informatieplicht", "Maatwerkvoorschriftbevoegdheid", "Meldingsplicht", "Toegestaan",
-        "Verbod", "Vergunningplicht", "Zorgplicht",
+    KWALIFICATIE + naam
+    for naam in (
+        "AndersGeduid",
+        "Gebod",
+        "Informatieplicht",
+        "Maatwerkvoorschriftbevoegdheid",
+        "Meldingsplicht",
+        "Toegestaan",
+        "Verbod",
+        "Vergunningplicht",
+        "Zorgplicht",
     )
 )
 STATUS_BEEINDIGEN: Final = "beëindigen"

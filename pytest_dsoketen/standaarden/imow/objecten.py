@@ -11,6 +11,7 @@ from lxml import etree
 
 from pytest_dsoketen.standaarden.imow.namen import NS, OP, OW, STATUS_ONTWERP, XLINK
 from pytest_dsoketen.standaarden.inname import parse_xml
+from pytest_dsoketen.standaarden.stop.namen import attributes_of
 
 _HREF = f"{{{XLINK}}}href"
 
@@ -142,7 +143,9 @@ def _aanduidingen(regel: etree._Element) -> Iterator[Activiteitaanduiding]:
                 activiteit="" if ref is None else ref.get(_HREF, ""),
                 identificatie=(plek.findtext("regels:identificatie", "", NS)).strip(),
                 kwalificatie=(plek.findtext("regels:activiteitregelkwalificatie", "", NS)).strip(),
-                locaties=tuple(loc.get(_HREF, "") for loc in plek.iterfind("regels:locatieaanduiding/l:LocatieRef", NS)),
+                locaties=tuple(
+                    loc.get(_HREF, "") for loc in plek.iterfind("regels:locatieaanduiding/l:LocatieRef", NS)
+                ),
             )
 
 
@@ -151,12 +154,12 @@ def canonical(element: etree._Element) -> bytes:
     return etree.tostring(_rebuild(element), method="c14n", exclusive=True)
 
 
-_PREFIXES: dict[str | None, str] = dict(NS)
+_PREFIXES = dict(NS)
 
 
 def _rebuild(element: etree._Element) -> etree._Element:
     """Copy an element with the prefixes of this module."""
-    copy = etree.Element(element.tag, dict(element.attrib), nsmap=_PREFIXES)
+    copy = etree.Element(element.tag, attributes_of(element), nsmap=_PREFIXES)
     _copy_content(element, copy, top=True)
     return copy
 
@@ -170,7 +173,7 @@ def _copy_content(source: etree._Element, target: etree._Element, *, top: bool =
         name = etree.QName(child)
         if top and name.namespace in {OW, OP} and name.localname in {"status", "procedurestatus"}:
             continue
-        _copy_content(child, etree.SubElement(target, child.tag, dict(child.attrib)))
+        _copy_content(child, etree.SubElement(target, child.tag, attributes_of(child)))
 
 
 def with_ontwerp(objecten: Iterable[OwObject], *, ontwerp: bool) -> tuple[OwObject, ...]:
@@ -187,7 +190,6 @@ def resolve_locaties(objecten: Iterable[OwObject], locaties: Iterable[str]) -> t
         groep = groepen.get(locatie)
         flat += [ref.doel for ref in groep.verwijzingen] if groep else [locatie]
     return tuple(dict.fromkeys(flat))
-
 
 
 def group_objecten(objecten: Iterable[OwObject]) -> tuple[OwObject, ...]:

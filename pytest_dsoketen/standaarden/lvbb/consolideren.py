@@ -33,8 +33,9 @@ def consolidate(aanlevering: Aanlevering, bekend: Mapping[str, Regelingversie]) 
     return tuple(_consolidate_one(aanlevering, wijziging, bekend) for wijziging in aanlevering.regelingen)
 
 
-def _consolidate_one(aanlevering: Aanlevering, wijziging: Regelingwijziging,
-                     bekend: Mapping[str, Regelingversie]) -> Regelingversie:
+def _consolidate_one(
+    aanlevering: Aanlevering, wijziging: Regelingwijziging, bekend: Mapping[str, Regelingversie]
+) -> Regelingversie:
     """Make one new version."""
     was = _find_was(wijziging, bekend)
     tekst = apply_mutatie(was.tekst if was else b"", wijziging.element)
@@ -53,23 +54,26 @@ def _find_was(wijziging: Regelingwijziging, bekend: Mapping[str, Regelingversie]
     aanwezig = bekend.get(wijziging.wordt)
     laatste = bekend.get(wijziging.work)
     if aanwezig is not None or (laatste is not None and laatste.expression == wijziging.wordt):
-        raise ConsolidatieError([
-            Afwijking("LVBB4014", f"de versie {wijziging.wordt} bestaat al", wijziging.wordt)
-        ])
+        raise ConsolidatieError([Afwijking("LVBB4014", f"de versie {wijziging.wordt} bestaat al", wijziging.wordt)])
     if not wijziging.was:
         if laatste is not None:
             raise ConsolidatieError([Afwijking("LVBB5019", f"de regeling {wijziging.work} bestaat al", wijziging.work)])
         return None
     was = bekend.get(wijziging.was) or laatste
     if was is None or was.expression != wijziging.was:
-        raise ConsolidatieError([
-            Afwijking("LVBB4015", f"de versie {wijziging.was} waarop het besluit voortbouwt, bestaat niet", wijziging.was)
-        ])
+        raise ConsolidatieError(
+            [
+                Afwijking(
+                    "LVBB4015", f"de versie {wijziging.was} waarop het besluit voortbouwt, bestaat niet", wijziging.was
+                )
+            ]
+        )
     return was
 
 
-def _merge_io(tekst: bytes, eerder: tuple[Informatieobject, ...],
-              nieuw: tuple[Informatieobject, ...]) -> tuple[Informatieobject, ...]:
+def _merge_io(
+    tekst: bytes, eerder: tuple[Informatieobject, ...], nieuw: tuple[Informatieobject, ...]
+) -> tuple[Informatieobject, ...]:
     """Keep the informatieobjecten that the new text names, in the order of the text."""
     aanwezig = {io.expression: io for io in (*eerder, *nieuw)}
     genoemd = [ref.get("ref", "") for ref in parse_tekst(tekst).iter(qname(TEKST, "ExtIoRef"))]

@@ -109,8 +109,11 @@ class Besluitversie:
     @property
     def doelen(self) -> tuple[str, ...]:
         """All different doelen that it names."""
-        namen = [doel for beoogd in (*self.regelingen, *self.informatieobjecten, *self.intrekkingen)
-                 for doel in beoogd.doelen]
+        namen = [
+            doel
+            for beoogd in (*self.regelingen, *self.informatieobjecten, *self.intrekkingen)
+            for doel in beoogd.doelen
+        ]
         return tuple(dict.fromkeys((*namen, *(stempel.doel for stempel in self.tijdstempels))))
 
     def inwerking_of(self, doel: str) -> date | None:
@@ -207,8 +210,9 @@ class Aanlevering:
                 return to_regeling(self.build_versie(wijziging, apply_mutatie(b"", wijziging.element)))
         return None
 
-    def build_versie(self, wijziging: Regelingwijziging, tekst: bytes,
-                     was: Regelingversie | None = None) -> Regelingversie:
+    def build_versie(
+        self, wijziging: Regelingwijziging, tekst: bytes, was: Regelingversie | None = None
+    ) -> Regelingversie:
         """Put the version together that a change makes; OW objects and informatieobjecten only those delivered.
 
         Args:
@@ -217,8 +221,13 @@ class Aanlevering:
             was: the version that is changed, for metadata that are not delivered again.
         """
         versie = next((versie for versie in self.versies if versie.expression == wijziging.wordt), None)
-        doel = next((b.doelen[0] for b in self.besluit.regelingen
-                     if b.instrumentversie == wijziging.wordt and b.doelen), "") if self.besluit else ""
+        doel = (
+            next(
+                (b.doelen[0] for b in self.besluit.regelingen if b.instrumentversie == wijziging.wordt and b.doelen), ""
+            )
+            if self.besluit
+            else ""
+        )
         metadata = versie.metadata if versie and versie.metadata else (was.metadata if was else b"")
         soort = self.besluit.soort if self.besluit else Besluitsoort.DEFINITIEF
         return Regelingversie(
@@ -243,6 +252,7 @@ class Aanlevering:
     def afbeeldingen(self) -> tuple[tuple[str, bytes], ...]:
         """Give the images in the package."""
         return tuple(
-            (naam, inhoud) for naam, inhoud in self.bestanden.items()
+            (naam, inhoud)
+            for naam, inhoud in self.bestanden.items()
             if naam.lower().endswith((".png", ".jpg", ".jpeg"))
         )

@@ -28,7 +28,20 @@ from pytest_dsoketen.standaarden.lvbb.opdracht import (
     read_manifest,
     read_opdracht,
 )
-from pytest_dsoketen.standaarden.stop.namen import DATA, FORMAAT_DOCUMENT, FORMAAT_GIO, LVBBA, NS, TEKST, local, qname, text_of, texts_of
+from pytest_dsoketen.standaarden.stop.namen import (
+    DATA,
+    FORMAAT_DOCUMENT,
+    FORMAAT_GIO,
+    LVBBA,
+    NS,
+    TEKST,
+    attributes_of,
+    local,
+    new_element,
+    qname,
+    text_of,
+    texts_of,
+)
 from pytest_dsoketen.standaarden.stop.tekst import plain_text
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject
 
@@ -97,8 +110,9 @@ def _read_manifest(bestanden: Mapping[str, bytes]) -> tuple[Manifestregel, ...]:
         return ()
 
 
-def _parse_documenten(bestanden: Mapping[str, bytes], zonder: set[str],
-                      afwijkingen: list[Afwijking]) -> dict[str, etree._Element]:
+def _parse_documenten(
+    bestanden: Mapping[str, bytes], zonder: set[str], afwijkingen: list[Afwijking]
+) -> dict[str, etree._Element]:
     """Parse the XML and GML files that are not read elsewhere."""
     documenten: dict[str, etree._Element] = {}
     for naam, inhoud in bestanden.items():
@@ -131,7 +145,9 @@ def _read_besluit(versie: etree._Element) -> Besluitversie:
         titel=text_of(versie, "data:BesluitMetadata/data:officieleTitel"),
         soort_procedure=text_of(versie, "data:BesluitMetadata/data:soortProcedure"),
         eindverantwoordelijke=text_of(versie, "data:BesluitMetadata/data:eindverantwoordelijke"),
-        informatieobjectrefs=texts_of(versie, "data:BesluitMetadata/data:informatieobjectRefs/data:informatieobjectRef"),
+        informatieobjectrefs=texts_of(
+            versie, "data:BesluitMetadata/data:informatieobjectRefs/data:informatieobjectRef"
+        ),
         regelingen=tuple(_read_beoogd(consolidatie, "data:BeoogdeRegelgeving/data:BeoogdeRegeling")),
         informatieobjecten=tuple(_read_beoogd(consolidatie, "data:BeoogdeRegelgeving/data:BeoogdInformatieobject")),
         intrekkingen=tuple(_read_beoogd(consolidatie, "data:Intrekkingen/data:Intrekking")),
@@ -158,8 +174,10 @@ def _read_tijdstempels(consolidatie: etree._Element | None) -> Iterator[Tijdstem
     """Walk the tijdstempels."""
     for element in () if consolidatie is None else consolidatie.iterfind("data:Tijdstempels/data:Tijdstempel", NS):
         yield Tijdstempel(
-            doel=text_of(element, "data:doel"), soort=text_of(element, "data:soortTijdstempel"),
-            datum=text_of(element, "data:datum"), eid=text_of(element, "data:eId"),
+            doel=text_of(element, "data:doel"),
+            soort=text_of(element, "data:soortTijdstempel"),
+            datum=text_of(element, "data:datum"),
+            eid=text_of(element, "data:eId"),
         )
 
 
@@ -178,7 +196,7 @@ def _read_versies(publicatie: etree._Element) -> Iterator[Versieinformatie]:
 
 def write_module(element: etree._Element) -> bytes:
     """Write a data module on its own, with only its own namespace and no layout."""
-    copy = etree.Element(element.tag, dict(element.attrib), nsmap={None: DATA})
+    copy = new_element(DATA, local(element), attributes_of(element))
     _copy_module(element, copy)
     return etree.tostring(copy, encoding="UTF-8")
 
@@ -188,7 +206,7 @@ def _copy_module(source: etree._Element, target: etree._Element) -> None:
     if len(source) == 0:
         target.text = (source.text or "").strip()
     for child in source:
-        _copy_module(child, etree.SubElement(target, child.tag, dict(child.attrib)))
+        _copy_module(child, etree.SubElement(target, child.tag, attributes_of(child)))
 
 
 def _read_regelingen(besluit: etree._Element) -> Iterator[Regelingwijziging]:
@@ -196,13 +214,16 @@ def _read_regelingen(besluit: etree._Element) -> Iterator[Regelingwijziging]:
     for element in besluit.iter():
         if element.get("wordt") and isinstance(element.tag, str) and etree.QName(element).namespace == TEKST:
             yield Regelingwijziging(
-                wordt=element.get("wordt", ""), was=element.get("was", ""),
-                componentnaam=element.get("componentnaam", ""), element=element,
+                wordt=element.get("wordt", ""),
+                was=element.get("was", ""),
+                componentnaam=element.get("componentnaam", ""),
+                element=element,
             )
 
 
-def _read_informatieobjecten(documenten: Mapping[str, etree._Element],
-                             bestanden: Mapping[str, bytes]) -> Iterator[Informatieobject]:
+def _read_informatieobjecten(
+    documenten: Mapping[str, etree._Element], bestanden: Mapping[str, bytes]
+) -> Iterator[Informatieobject]:
     """Walk the informatieobjecten with the file that each names."""
     for bron, document in documenten.items():
         if document.tag == _INFORMATIEOBJECT:
@@ -211,8 +232,9 @@ def _read_informatieobjecten(documenten: Mapping[str, etree._Element],
                 yield read_informatieobject(versie, bestanden, bron)
 
 
-def read_informatieobject(versie: etree._Element, bestanden: Mapping[str, bytes], bron: str,
-                          folder: str = "") -> Informatieobject:
+def read_informatieobject(
+    versie: etree._Element, bestanden: Mapping[str, bytes], bron: str, folder: str = ""
+) -> Informatieobject:
     """Read an informatieobject.
 
     Args:
@@ -237,5 +259,3 @@ def read_informatieobject(versie: etree._Element, bestanden: Mapping[str, bytes]
         metadata=b"" if metadata is None else write_module(metadata),
         bron=bron,
     )
-
-

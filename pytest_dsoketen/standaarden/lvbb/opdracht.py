@@ -13,7 +13,7 @@ from lxml import etree
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.plannen import Opdrachtsoort
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
-from pytest_dsoketen.standaarden.stop.namen import LVBBT, add, local, mediatype_of, qname, text_of
+from pytest_dsoketen.standaarden.stop.namen import LVBBT, add, local, mediatype_of, new_element, qname, text_of
 
 OPDRACHT = "opdracht.xml"
 MANIFEST = "manifest.xml"
@@ -86,7 +86,7 @@ class Manifestregel:
 
 def write_opdracht(opdracht: Opdracht) -> bytes:
     """Write opdracht.xml."""
-    root = etree.Element(qname(LVBBT, OPDRACHT_ELEMENT[opdracht.soort]), nsmap={None: LVBBT})
+    root = new_element(LVBBT, OPDRACHT_ELEMENT[opdracht.soort])
     add(root, "idLevering", opdracht.id_levering)
     add(root, "idBevoegdGezag", opdracht.bevoegd_gezag)
     add(root, "idAanleveraar", opdracht.aanleveraar)
@@ -123,7 +123,7 @@ def read_opdracht(data: bytes) -> Opdracht:
 
 def write_verzoek(verzoek: Verzoekbericht) -> bytes:
     """Write the leveringsverzoek that goes with the package."""
-    root = etree.Element(qname(LVBBT, VERZOEK_ELEMENT[verzoek.soort]), nsmap={None: LVBBT})
+    root = new_element(LVBBT, VERZOEK_ELEMENT[verzoek.soort])
     add(root, "idLevering", verzoek.id_levering)
     software = add(root, "softwareVersie")
     add(software, "leverancier", verzoek.leverancier)
@@ -155,7 +155,7 @@ def read_verzoek(data: bytes) -> Verzoekbericht:
 
 def write_manifest(namen: Mapping[str, object] | list[str]) -> bytes:
     """Write manifest.xml for the named files; manifest.xml and opdracht.xml are files too."""
-    root = etree.Element(qname(LVBBT, "manifest"), nsmap={None: LVBBT})
+    root = new_element(LVBBT, "manifest")
     for naam in namen:
         bestand = add(root, "bestand")
         add(bestand, "bestandsnaam", naam)

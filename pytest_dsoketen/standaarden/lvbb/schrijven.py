@@ -15,7 +15,6 @@ from pytest_dsoketen.standaarden.imow.bestanden import write_ow
 from pytest_dsoketen.standaarden.inname import parse_xml, read_zip, write_xml, write_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Besluit
 from pytest_dsoketen.standaarden.lvbb.opdracht import (
-    BESLUIT,
     MANIFEST,
     OPDRACHT,
     Opdracht,
@@ -40,18 +39,32 @@ from pytest_dsoketen.standaarden.stop.namen import (
     WORK_INFORMATIEOBJECT,
     WORK_REGELING,
     add,
+    new_element,
     qname,
 )
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject, Regelingversie, tooi
 from pytest_dsoketen.standaarden.stop.wijzigen import changed_informatieobjecten, changed_objecten
 
 COMPONENT = "main"
-_MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-            "november", "december")
+_MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
-def write_aanlevering(opdracht: Opdracht, besluit: Besluit, wordt: Regelingversie,
-                      was: Regelingversie | None = None) -> bytes:
+def write_aanlevering(
+    opdracht: Opdracht, besluit: Besluit, wordt: Regelingversie, was: Regelingversie | None = None
+) -> bytes:
     """Write a complete package.
 
     Args:
@@ -105,7 +118,7 @@ def _pack(opdracht: Opdracht, inhoud: dict[str, bytes]) -> bytes:
 
 def write_besluit(opdracht: Opdracht, besluit: Besluit, wordt: Regelingversie, was: Regelingversie | None) -> bytes:
     """Write besluit.xml (AanleveringBesluit 1.2.0)."""
-    root = etree.Element(qname(LVBBA, "AanleveringBesluit"), {"schemaversie": BHKV_VERSIE}, nsmap={None: LVBBA})
+    root = new_element(LVBBA, "AanleveringBesluit", {"schemaversie": BHKV_VERSIE})
     versie = add(root, "BesluitVersie")
     objecten = changed_informatieobjecten(was, wordt)
     _write_identificatie(versie, besluit.work, besluit.expression, WORK_BESLUIT)
@@ -157,8 +170,13 @@ def _write_procedure(versie: etree._Element, besluit: Besluit, opdracht: Opdrach
         add(stap, "voltooidOp", besluit.vastgesteld.isoformat())
 
 
-def _write_consolidatie(versie: etree._Element, besluit: Besluit, wordt: Regelingversie,
-                        was: Regelingversie | None, objecten: Sequence[Informatieobject]) -> None:
+def _write_consolidatie(
+    versie: etree._Element,
+    besluit: Besluit,
+    wordt: Regelingversie,
+    was: Regelingversie | None,
+    objecten: Sequence[Informatieobject],
+) -> None:
     """Write the ConsolidatieInformatie: which versions come about, for which doel, from when."""
     consolidatie = add(versie, "ConsolidatieInformatie", ns=DATA)
     regelgeving = add(consolidatie, "BeoogdeRegelgeving")
@@ -220,7 +238,7 @@ def _build_component(wordt: Regelingversie, was: Regelingversie | None) -> etree
         regeling.set("componentnaam", COMPONENT)
         regeling.set("wordt", wordt.expression)
         return regeling
-    mutatie = etree.Element(qname(TEKST, "RegelingMutatie"), nsmap={None: TEKST})
+    mutatie = new_element(TEKST, "RegelingMutatie")
     mutatie.set("componentnaam", COMPONENT)
     mutatie.set("was", was.expression)
     mutatie.set("wordt", wordt.expression)
@@ -252,9 +270,7 @@ def _voluit(dag: date) -> str:
 
 def write_informatieobject(io: Informatieobject) -> bytes:
     """Write the AanleveringInformatieObject that goes with a file."""
-    root = etree.Element(
-        qname(LVBBA, "AanleveringInformatieObject"), {"schemaversie": BHKV_VERSIE}, nsmap={None: LVBBA}
-    )
+    root = new_element(LVBBA, "AanleveringInformatieObject", {"schemaversie": BHKV_VERSIE})
     versie = add(root, "InformatieObjectVersie")
     _write_identificatie(versie, io.work, io.expression, WORK_INFORMATIEOBJECT)
     append_versiemetadata(versie, io)

@@ -37,6 +37,7 @@ from pytest_dsoketen.standaarden.stop.namen import (
     add,
     local,
     mediatype_of,
+    new_element,
     qname,
     text_of,
 )
@@ -63,7 +64,7 @@ def write_uitwisselpakket(versie: Regelingversie) -> bytes:
     """
     regeling = _regeling_modules(versie)
     ow = {OW_MAP + naam: data for naam, data in write_ow(versie.work, versie.doel, versie.ow, "download").items()}
-    pakbon = etree.Element(qname(UWS, "Pakbon"), {"schemaversie": STOP_VERSIE}, nsmap={None: UWS})
+    pakbon = new_element(UWS, "Pakbon", {"schemaversie": STOP_VERSIE})
     component = _add_component(pakbon, versie.work, versie.expression, WORK_REGELING)
     modules = [(naam, etree.QName(root).namespace or "", bestand) for bestand, (naam, root) in regeling.items()]
     _add_modules(component, [*modules, ("Aanleveringen", MOW, OW_MAP + MANIFEST_OW)])
@@ -71,23 +72,26 @@ def write_uitwisselpakket(versie: Regelingversie) -> bytes:
     bestanden: dict[str, bytes] = {}
     for io in versie.informatieobjecten:
         bestanden.update(_write_informatieobject(pakbon, io, versie))
-    return write_zip({
-        PAKBON: write_xml(pakbon),
-        **{bestand: write_xml(root) for bestand, (_, root) in regeling.items()},
-        **{REGELING + naam: inhoud for naam, inhoud in versie.bestanden},
-        **ow,
-        **bestanden,
-    })
+    return write_zip(
+        {
+            PAKBON: write_xml(pakbon),
+            **{bestand: write_xml(root) for bestand, (_, root) in regeling.items()},
+            **{REGELING + naam: inhoud for naam, inhoud in versie.bestanden},
+            **ow,
+            **bestanden,
+        }
+    )
 
 
 def _regeling_modules(versie: Regelingversie) -> dict[str, tuple[str, etree._Element]]:
     """Make the modules of the regeling: file → name and root."""
     tekst = versie.text_root()
-    metadata = etree.Element(qname(DATA, "RegelingVersieMetadata"), nsmap={None: DATA})
+    metadata = new_element(DATA, "RegelingVersieMetadata")
     add(metadata, "versienummer", versie.versienummer)
     modules = {
         REGELING + "Identificatie.xml": (
-            "ExpressionIdentificatie", _identificatie(versie.work, versie.expression, WORK_REGELING)
+            "ExpressionIdentificatie",
+            _identificatie(versie.work, versie.expression, WORK_REGELING),
         ),
         REGELING + "VersieMetadata.xml": ("RegelingVersieMetadata", metadata),
         REGELING + "Tekst.xml": (local(tekst), tekst),
@@ -105,7 +109,8 @@ def _write_informatieobject(pakbon: etree._Element, io: Informatieobject, versie
     houder = etree.Element("houder")
     files: dict[str, tuple[str, etree._Element]] = {
         folder + "Identificatie.xml": (
-            "ExpressionIdentificatie", _identificatie(io.work, io.expression, WORK_INFORMATIEOBJECT)
+            "ExpressionIdentificatie",
+            _identificatie(io.work, io.expression, WORK_INFORMATIEOBJECT),
         ),
         folder + "VersieMetadata.xml": ("InformatieObjectVersieMetadata", append_versiemetadata(houder, io)),
     }
@@ -125,7 +130,7 @@ def _write_informatieobject(pakbon: etree._Element, io: Informatieobject, versie
 
 def _identificatie(work: str, expression: str, soort: str) -> etree._Element:
     """Make an ExpressionIdentificatie."""
-    root = etree.Element(qname(DATA, "ExpressionIdentificatie"), nsmap={None: DATA})
+    root = new_element(DATA, "ExpressionIdentificatie")
     add(root, "FRBRWork", work)
     add(root, "FRBRExpression", expression)
     add(root, "soortWork", soort)
@@ -134,7 +139,7 @@ def _identificatie(work: str, expression: str, soort: str) -> etree._Element:
 
 def _momentopname(doel: str, gemaakt_op: datetime) -> etree._Element:
     """Make the Momentopname: on which a change has to build."""
-    root = etree.Element(qname(DATA, "Momentopname"), nsmap={None: DATA})
+    root = new_element(DATA, "Momentopname")
     add(root, "doel", doel)
     add(root, "gemaaktOp", f"{gemaakt_op.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z")
     return root
@@ -201,8 +206,12 @@ def read_uitwisselpakket(pakket: bytes) -> tuple[Regelingversie, list[Afwijking]
     return _read_regeling(regeling, bestanden, tuple(objecten), afwijkingen), afwijkingen
 
 
-def _read_regeling(component: etree._Element, bestanden: Mapping[str, bytes],
-                   objecten: tuple[Informatieobject, ...], afwijkingen: list[Afwijking]) -> Regelingversie:
+def _read_regeling(
+    component: etree._Element,
+    bestanden: Mapping[str, bytes],
+    objecten: tuple[Informatieobject, ...],
+    afwijkingen: list[Afwijking],
+) -> Regelingversie:
     """Read the modules of the regeling."""
     modules = _read_modules(component, bestanden, afwijkingen)
     tekst = next((modules[naam] for naam in REGELINGMODELLEN if naam in modules), None)
@@ -228,7 +237,8 @@ def _read_regeling(component: etree._Element, bestanden: Mapping[str, bytes],
         informatieobjecten=objecten,
         ow=tuple(_without_bestand(ow.objecten)),
         bestanden=tuple(
-            (naam.removeprefix(REGELING), inhoud) for naam, inhoud in bestanden.items()
+            (naam.removeprefix(REGELING), inhoud)
+            for naam, inhoud in bestanden.items()
             if naam.startswith(REGELING) and not naam.endswith(".xml")
         ),
     )
@@ -239,8 +249,9 @@ def _without_bestand(objecten: tuple[OwObject, ...]) -> list[OwObject]:
     return [replace(obj, bestand="") for obj in objecten]
 
 
-def _read_modules(component: etree._Element, bestanden: Mapping[str, bytes],
-                  afwijkingen: list[Afwijking]) -> dict[str, etree._Element]:
+def _read_modules(
+    component: etree._Element, bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking]
+) -> dict[str, etree._Element]:
     """Parse the STOP modules of a component, by local name."""
     modules: dict[str, etree._Element] = {}
     for module in component.iterfind("uws:heeftModule/uws:Module", NS):
@@ -253,8 +264,9 @@ def _read_modules(component: etree._Element, bestanden: Mapping[str, bytes],
     return modules
 
 
-def _read_informatieobject(component: etree._Element, bestanden: Mapping[str, bytes],
-                           afwijkingen: list[Afwijking]) -> Informatieobject:
+def _read_informatieobject(
+    component: etree._Element, bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking]
+) -> Informatieobject:
     """Read one informatieobject from its folder."""
     modules = _read_modules(component, bestanden, afwijkingen)
     houder = etree.Element(qname(LVBBA, "InformatieObjectVersie"))
@@ -274,16 +286,14 @@ def _read_informatieobject(component: etree._Element, bestanden: Mapping[str, by
 
 def _check_genoemd(pakbon: etree._Element, bestanden: Mapping[str, bytes]) -> list[Afwijking]:
     """Check that the pakbon and the files say the same (STOP1201); manifest-ow names the OW files itself."""
-    genoemd = {
-        (naam.text or "").strip() for naam in pakbon.iter(qname(UWS, "bestandsnaam"))
-    }
+    genoemd = {(naam.text or "").strip() for naam in pakbon.iter(qname(UWS, "bestandsnaam"))}
     ontbreekt = [naam for naam in sorted(genoemd) if naam not in bestanden]
-    over = [
-        naam for naam in bestanden
-        if naam not in genoemd and naam != PAKBON and not naam.startswith(OW_MAP)
-    ]
+    over = [naam for naam in bestanden if naam not in genoemd and naam != PAKBON and not naam.startswith(OW_MAP)]
     return [
-        *(Afwijking("DSOK-PAKKET-001", f"de pakbon noemt {naam}, dat niet in het pakket zit", PAKBON) for naam in ontbreekt),
+        *(
+            Afwijking("DSOK-PAKKET-001", f"de pakbon noemt {naam}, dat niet in het pakket zit", PAKBON)
+            for naam in ontbreekt
+        ),
         *(Afwijking("STOP1201", f"{naam} zit in het pakket en staat niet op de pakbon", naam) for naam in over),
     ]
 

@@ -17,12 +17,11 @@ from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniv
 from pytest_dsoketen.model.plannen import Melding, Opdrachtsoort, Verslag, Verslaguitkomst
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
 from pytest_dsoketen.standaarden.lvbb.opdracht import RESULTAAT_ELEMENT, OpdrachtError
-from pytest_dsoketen.standaarden.stop.namen import LVBBT, NS, STOP, add, local, qname, text_of
+from pytest_dsoketen.standaarden.stop.namen import LVBBT, NS, STOP, add, local, new_element, qname, text_of
 
 NOOIT = datetime(1970, 1, 1, tzinfo=UTC)
 """The moment of a refusal, which does not say when it was made."""
 
-_VOORTGANG = frozenset({"opdracht-ontvangen", "validatie-voltooid", "registratie-voltooid", "publicatie-voltooid"})
 _UITKOMSTEN: dict[Opdrachtsoort, frozenset[str]] = {
     Opdrachtsoort.VALIDATIE: frozenset(
         {"valide", "niet-valide", "consolidatie-niet-valide", "opdracht-niet-valide", "behandeling-afgebroken"}
@@ -30,9 +29,7 @@ _UITKOMSTEN: dict[Opdrachtsoort, frozenset[str]] = {
     Opdrachtsoort.PUBLICATIE: frozenset(
         {"gepubliceerd", "niet-valide", "opdracht-niet-valide", "behandeling-afgebroken"}
     ),
-    Opdrachtsoort.AFBREKEN: frozenset(
-        {"ok", "akn-iri-niet-valide", "akn-iri-niet-gevonden", "behandeling-mislukt"}
-    ),
+    Opdrachtsoort.AFBREKEN: frozenset({"ok", "akn-iri-niet-valide", "akn-iri-niet-gevonden", "behandeling-mislukt"}),
 }
 _AFBREKEN_MISLUKT = frozenset({"akn-iri-niet-valide", "akn-iri-niet-gevonden", "behandeling-mislukt"})
 _ERNSTEN = frozenset({"fout", "waarschuwing", "informatie", "ontraden"})
@@ -44,7 +41,7 @@ def write_verslag(soort: Opdrachtsoort, verslag: Verslag) -> bytes:
     The outer uitkomst is `succes`, also when the verslag says niet-valide: so does the LVBB (shapes a, b and c). A
     verslag with uitkomst MISLUKT is a refusal without verslag (shape e).
     """
-    root = etree.Element(qname(LVBBT, RESULTAAT_ELEMENT[soort]), nsmap={None: LVBBT, "stop": STOP})
+    root = new_element(LVBBT, RESULTAAT_ELEMENT[soort], prefixen={None: LVBBT, "stop": STOP})
     geweigerd = verslag.uitkomst is Verslaguitkomst.MISLUKT
     ontvangen = soort is Opdrachtsoort.AFBREKEN and verslag.uitkomst is Verslaguitkomst.ONTVANGEN
     add(root, "uitkomst", "mislukt" if geweigerd else "succes")
@@ -56,12 +53,7 @@ def write_verslag(soort: Opdrachtsoort, verslag: Verslag) -> bytes:
     add(inhoud, "idLevering", verslag.id_levering)
     add(inhoud, "tijdstipVerslag", verslag.tijdstip.isoformat())
     _write_meldingen(inhoud, verslag.meldingen, "inhoudelijk")
-    naam = "voortgang" if verslag.uitkomst.value in _VOORTGANG else "uitkomst"
-    code = verslag.uitkomst.value
-    if soort is Opdrachtsoort.AFBREKEN and verslag.uitkomst is not Verslaguitkomst.OK:
-        weg = verslag.uitkomst is Verslaguitkomst.OPDRACHT_NIET_VALIDE
-        code = "akn-iri-niet-gevonden" if weg else "behandeling-mislukt"
-    add(inhoud, naam, code)
+    add(inhoud, "uitkomst" if verslag.uitkomst.is_eind else "voortgang", verslag.uitkomst.value)
     return write_xml(root)
 
 
@@ -79,7 +71,10 @@ def _write_meldingen(parent: etree._Element, meldingen: Iterable[Melding], soort
     for melding in lijst:
         element = add(meldingen_element, "melding")
         for naam, waarde in (
-            ("code", melding.code), ("ernst", melding.ernst), ("soort", soort), ("categorie", melding.categorie),
+            ("code", melding.code),
+            ("ernst", melding.ernst),
+            ("soort", soort),
+            ("categorie", melding.categorie),
             ("beschrijving", melding.tekst),
         ):
             if waarde or naam != "categorie":
@@ -99,8 +94,8 @@ def read_verslag(data: bytes) -> Verslag:
     """Read a resultaat message.
 
     Returns:
-        The verslag; without id_levering and with uitkomst MISLUKT for a refusal without verslag. A failed afbreken is
-        OPDRACHT_NIET_VALIDE or AFGEBROKEN, with the code of the LVBB as the first melding when it gave none.
+        The verslag; without id_levering and with uitkomst MISLUKT for a refusal without verslag. A failed afbreken
+        has the code of the LVBB as its melding when it gave none.
 
     Raises:
         OpdrachtError: when it is not a resultaat, or its uitkomst is unknown.
@@ -127,10 +122,8 @@ def read_verslag(data: bytes) -> Verslag:
 
 def _read_uitkomst(code: str) -> Verslaguitkomst:
     """Read the code of a verslag into the model."""
-    if code in _VOORTGANG:
-        return Verslaguitkomst.ONTVANGEN
-    if code in _AFBREKEN_MISLUKT:
-        return Verslaguitkomst.OPDRACHT_NIET_VALIDE if code.startswith("akn-") else Verslaguitkomst.AFGEBROKEN
+    if code == "akn-iri-niet-valide":
+        return Verslaguitkomst.OPDRACHT_NIET_VALIDE
     try:
         return Verslaguitkomst(code)
     except ValueError:
@@ -141,8 +134,10 @@ def _read_meldingen(parent: etree._Element) -> tuple[Melding, ...]:
     """Read the meldingen directly under an element."""
     return tuple(
         Melding(
-            code=text_of(melding, "stop:code"), ernst=text_of(melding, "stop:ernst"),
-            tekst=text_of(melding, "stop:beschrijving"), categorie=text_of(melding, "stop:categorie"),
+            code=text_of(melding, "stop:code"),
+            ernst=text_of(melding, "stop:ernst"),
+            tekst=text_of(melding, "stop:beschrijving"),
+            categorie=text_of(melding, "stop:categorie"),
         )
         for melding in parent.iterfind("lvbbt:meldingen/lvbbt:melding", NS)
     )
@@ -189,14 +184,18 @@ def check_verslag(data: bytes) -> list[Afwijking]:
         return [Afwijking("DSOK-BHKV-001", str(fout))]
     afwijkingen = []
     if text_of(root, "lvbbt:uitkomst") not in {"succes", "mislukt"}:
-        afwijkingen.append(Afwijking("DSOK-BHKV-001", "het resultaat heeft geen uitkomst succes of mislukt", "uitkomst"))
+        afwijkingen.append(
+            Afwijking("DSOK-BHKV-001", "het resultaat heeft geen uitkomst succes of mislukt", "uitkomst")
+        )
     uitkomst = text_of(root, "lvbbt:verslag/lvbbt:uitkomst")
     if uitkomst and uitkomst not in _UITKOMSTEN[soort]:
         melding = f"de uitkomst “{uitkomst}” hoort niet bij een {local(root)}"
         afwijkingen.append(Afwijking("DSOK-BHKV-001", melding, "verslag/uitkomst"))
-    for melding in root.iter(qname(LVBBT, "melding")):
-        if not text_of(melding, "stop:code") or text_of(melding, "stop:ernst") not in _ERNSTEN:
-            afwijkingen.append(Afwijking("DSOK-BHKV-001", "een melding heeft geen code of geen geldige ernst", "melding"))
+    afwijkingen.extend(
+        Afwijking("DSOK-BHKV-001", "een melding heeft geen code of geen geldige ernst", "melding")
+        for element in root.iter(qname(LVBBT, "melding"))
+        if not text_of(element, "stop:code") or text_of(element, "stop:ernst") not in _ERNSTEN
+    )
     return afwijkingen
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from pytest_dsoketen.model.plannen import Gebied, Punt, Vlak
 from pytest_dsoketen.standaarden.inname import write_xml
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GEO, GIO, GML, NS, STOP_VERSIE, qname, text_of
+from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GEO, GIO, GML, NS, STOP_VERSIE, new_element, qname, text_of
 
 RD = "urn:ogc:def:crs:EPSG::28992"
 ETRS89 = "urn:ogc:def:crs:EPSG::4258"
@@ -64,7 +64,7 @@ def write_gml(expression: str, gebieden: Iterable[Gebied]) -> bytes:
         gebieden: its locations; coordinates are rounded to millimetres.
     """
     prefixes: dict[str | None, str] = {"geo": GEO, "gio": GIO, "basisgeo": BASISGEO, "gml": GML}
-    root = etree.Element(qname(GEO, "GeoInformatieObjectVaststelling"), {"schemaversie": STOP_VERSIE}, nsmap=prefixes)
+    root = new_element(GEO, "GeoInformatieObjectVaststelling", {"schemaversie": STOP_VERSIE}, prefixes)
     context = _sub(_sub(root, GEO, "context"), GIO, "GeografischeContext")
     _sub(context, GIO, "achtergrondVerwijzing", "top10nl")
     _sub(context, GIO, "achtergrondActualiteit", "2024-01-01")

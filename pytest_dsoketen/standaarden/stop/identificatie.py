@@ -24,7 +24,9 @@ JOIN_TYPEN = ("regdata", "pubdata", "infodata")
 _OVERHEID = re.compile(r"mnre\d{4}|mn\d{3}|gm\d{4}|ws\d{4}|pv\d{2}")
 _OVERIG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _DATUM = re.compile(r"\d{4}(-\d{2}-\d{2})?")
-_DOEL = re.compile(r"/join/id/proces/(?P<overheid>[a-z0-9]+)/(?P<datum>\d{4}(-\d{2}-\d{2})?)/(?P<naam>[A-Za-z0-9][A-Za-z0-9_-]*)")
+_DOEL = re.compile(
+    r"/join/id/proces/(?P<overheid>[a-z0-9]+)/(?P<datum>\d{4}(-\d{2}-\d{2})?)/(?P<naam>[A-Za-z0-9][A-Za-z0-9_-]*)"
+)
 
 
 class IdentificatieError(DsoketenError, ValueError):
@@ -98,7 +100,13 @@ def parse(tekst: str) -> Identificatie:
     _, apestaart, versie = tekst.partition("@")
     taal = tekst.partition("@")[0].rpartition("/")[2] if apestaart else ""
     return Identificatie(
-        stelsel=delen[1], soort=delen[3], overheid=delen[4], datum=delen[5], overig=delen[6], taal=taal, versie=versie,
+        stelsel=delen[1],
+        soort=delen[3],
+        overheid=delen[4],
+        datum=delen[5],
+        overig=delen[6],
+        taal=taal,
+        versie=versie,
         land=delen[2] if delen[1] == "akn" else "nl",
     )
 

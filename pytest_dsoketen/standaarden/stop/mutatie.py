@@ -17,7 +17,7 @@ from lxml import etree
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Afwijking
-from pytest_dsoketen.standaarden.stop.namen import TEKST, add, local, qname
+from pytest_dsoketen.standaarden.stop.namen import TEKST, add, attributes_of, local, new_element, qname
 from pytest_dsoketen.standaarden.stop.tekst import (
     REGELINGMODELLEN,
     canonical,
@@ -30,10 +30,25 @@ from pytest_dsoketen.standaarden.stop.tekst import (
 
 ACTIES = ("VoegToe", "Vervang", "VervangKop", "Verwijder", "VervangRegeling")
 
-_WIJZIGBAAR = frozenset({
-    "Afdeling", "Artikel", "Boek", "Deel", "Hoofdstuk", "Paragraaf", "Subparagraaf", "Subsubparagraaf", "Titel",
-    "Divisie", "Divisietekst", "Bijlage", "Toelichting", "AlgemeneToelichting", "ArtikelgewijzeToelichting",
-})
+_WIJZIGBAAR = frozenset(
+    {
+        "Afdeling",
+        "Artikel",
+        "Boek",
+        "Deel",
+        "Hoofdstuk",
+        "Paragraaf",
+        "Subparagraaf",
+        "Subsubparagraaf",
+        "Titel",
+        "Divisie",
+        "Divisietekst",
+        "Bijlage",
+        "Toelichting",
+        "AlgemeneToelichting",
+        "ArtikelgewijzeToelichting",
+    }
+)
 _HOUDERS = _WIJZIGBAAR - {"Artikel", "Divisietekst"} | {"Lichaam", *REGELINGMODELLEN}
 _WOORD = re.compile(r"\s+|[^\s]+")
 
@@ -127,8 +142,9 @@ def _diff_element(oud: etree._Element, nieuw: etree._Element) -> Iterator[etree.
     yield actie
 
 
-def _voeg_toe(kind: etree._Element, wid: str, na: dict[str, etree._Element],
-              voor: dict[str, etree._Element]) -> etree._Element:
+def _voeg_toe(
+    kind: etree._Element, wid: str, na: dict[str, etree._Element], voor: dict[str, etree._Element]
+) -> etree._Element:
     """Write where a new element comes: after the one before it, else before the one after it that was there."""
     _demand_wijzigbaar(kind)
     wids = list(na)
@@ -222,7 +238,9 @@ def _apply_voeg_toe(tekst: etree._Element, actie: etree._Element) -> list[Afwijk
     nieuwe = _inhoud(actie)
     dubbel = [_wid(el) for el in nieuwe if find_by_wid(tekst, _wid(el)) is not None]
     if dubbel:
-        return [Afwijking("LVBB5010", f"het toe te voegen element ‘{wid}’ staat al in de regeling", wid) for wid in dubbel]
+        return [
+            Afwijking("LVBB5010", f"het toe te voegen element ‘{wid}’ staat al in de regeling", wid) for wid in dubbel
+        ]
     _insert(plek, nieuwe, voor=actie.get("positie") == "komtVoor")
     return []
 
@@ -239,7 +257,9 @@ def _apply_vervang(tekst: etree._Element, actie: etree._Element) -> list[Afwijki
     context = actie.get("context")
     plek = find_by_wid(tekst, context) if context else oud
     if plek is None:
-        return [Afwijking("LVBB5027", f"de plaats ‘{context}’ om bij te zetten staat niet in de regeling", context or "")]
+        return [
+            Afwijking("LVBB5027", f"de plaats ‘{context}’ om bij te zetten staat niet in de regeling", context or "")
+        ]
     _insert(plek, nieuwe, voor=not context or actie.get("positie") == "komtVoor")
     _parent(oud).remove(oud)
     return []
@@ -286,7 +306,9 @@ def _clean(element: etree._Element) -> etree._Element:
     for weg in list(copy.iter(qname(TEKST, "VerwijderdeTekst"))):
         _drop(weg)
     for el in list(copy.iter()):
-        actie = el.attrib.pop("wijzigactie", None)
+        actie = el.get("wijzigactie")
+        if actie is not None:
+            del el.attrib["wijzigactie"]
         if actie in {"verwijder", "verwijderContainer"} and el.getparent() is not None:
             _drop(el)
     etree.strip_tags(copy, qname(TEKST, "NieuweTekst"))
@@ -329,7 +351,7 @@ def _is_houder(element: etree._Element) -> bool:
 
 def _bare(element: etree._Element) -> tuple[str, dict[str, str]]:
     """Give what a holder is of itself."""
-    return element.tag, dict(element.attrib)
+    return element.tag, attributes_of(element)
 
 
 def _demand_wijzigbaar(element: etree._Element) -> None:
@@ -353,7 +375,7 @@ def _parent(element: etree._Element) -> etree._Element:
 
 def _element(naam: str, tekst: str | None = None) -> etree._Element:
     """Make a text element."""
-    element = etree.Element(qname(TEKST, naam), nsmap={None: TEKST})
+    element = new_element(TEKST, naam)
     element.text = tekst
     return element
 
@@ -367,7 +389,7 @@ def _actie(naam: str, **attributen: str) -> etree._Element:
 
 
 def _letter(nummer: int) -> str:
-    """Number the actions as besluiten do: A to Z, then AA, AB, …"""
+    """Number the actions as besluiten do: A to Z, then AA, AB and so on."""
     reeks = ""
     nummer += 1
     while nummer:

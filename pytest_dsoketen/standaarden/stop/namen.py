@@ -26,8 +26,17 @@ GML: Final = "http://www.opengis.net/gml/3.2"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 
 NS: Final[dict[str, str]] = {
-    "data": DATA, "tekst": TEKST, "geo": GEO, "gio": GIO, "uws": UWS, "lvbba": LVBBA, "lvbbt": LVBBT, "stop": STOP,
-    "basisgeo": BASISGEO, "gml": GML, "xlink": XLINK,
+    "data": DATA,
+    "tekst": TEKST,
+    "geo": GEO,
+    "gio": GIO,
+    "uws": UWS,
+    "lvbba": LVBBA,
+    "lvbbt": LVBBT,
+    "stop": STOP,
+    "basisgeo": BASISGEO,
+    "gml": GML,
+    "xlink": XLINK,
 }
 """Prefixes for XPath."""
 
@@ -50,7 +59,12 @@ XML: Final = "application/xml"
 GMLXML: Final = "application/gml+xml"
 PDF: Final = "application/pdf"
 MEDIATYPE_PER_EXTENSIE: Final[dict[str, str]] = {
-    "xml": XML, "gml": GMLXML, "pdf": PDF, "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png",
+    "xml": XML,
+    "gml": GMLXML,
+    "pdf": PDF,
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
 }
 
 
@@ -70,11 +84,39 @@ def local(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def add(parent: etree._Element, name: str, text: str | None = None, /, *, ns: str = "",
-        attributen: Mapping[str, str] | None = None) -> etree._Element:
+def new_element(
+    ns: str, name: str, attributen: Mapping[str, str] | None = None, prefixen: Mapping[str | None, str] | None = None
+) -> etree._Element:
+    """Make the root of a document.
+
+    Args:
+        ns: its namespace, which becomes the default one.
+        name: its name.
+        attributen: its attributes.
+        prefixen: prefixes to declare instead of a default namespace.
+    """
+    nsmap = {None: ns} if prefixen is None else dict(prefixen)
+    return etree.Element(qname(ns, name), dict(attributen or {}), nsmap=nsmap)  # type: ignore[arg-type]
+
+
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """Give the attributes of an element, sorted by name."""
+    return {str(naam): str(waarde) for naam, waarde in sorted(element.attrib.items())}
+
+
+def add(
+    parent: etree._Element,
+    name: str,
+    text: str | None = None,
+    /,
+    *,
+    ns: str = "",
+    attributen: Mapping[str, str] | None = None,
+) -> etree._Element:
     """Add an element to a parent, by default in the namespace of the parent."""
     space = ns or etree.QName(parent).namespace or ""
-    element = etree.SubElement(parent, qname(space, name), dict(attributen or {}), nsmap={None: space})
+    nsmap = {None: space}
+    element = etree.SubElement(parent, qname(space, name), dict(attributen or {}), nsmap=nsmap)  # type: ignore[arg-type]
     element.text = text
     return element
 

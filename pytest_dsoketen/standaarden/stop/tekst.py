@@ -5,35 +5,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from lxml import etree
 
 from pytest_dsoketen.model.plannen import Artikel
 from pytest_dsoketen.standaarden.inname import parse_xml
-from pytest_dsoketen.standaarden.stop.namen import NS, TEKST, add, local, qname
+from pytest_dsoketen.standaarden.stop.namen import NS, TEKST, add, attributes_of, local, new_element, qname
 
 REGELINGMODELLEN = ("RegelingCompact", "RegelingKlassiek", "RegelingTijdelijkdeel", "RegelingVrijetekst")
 
 STRUCTUUR_PER_PREFIX = {
-    "book": "Boek", "part": "Deel", "title": "Titel", "chp": "Hoofdstuk", "subchp": "Afdeling", "subsec": "Paragraaf",
+    "book": "Boek",
+    "part": "Deel",
+    "title": "Titel",
+    "chp": "Hoofdstuk",
+    "subchp": "Afdeling",
+    "subsec": "Paragraaf",
 }
 """Which structure element an eId part begins with (AKN naming convention, STOP0022)."""
 
-_GEMENGD = frozenset({
-    "Al", "Opschrift", "Nummer", "Label", "Subtitel", "LidNummer", "LiNummer", "Lijstaanhef", "Lijstsluiting", "Wat",
-    "b", "i", "u", "strong", "sup", "sub", "ExtRef", "IntRef", "ExtIoRef", "IntIoRef", "NieuweTekst",
-    "VerwijderdeTekst", "Term", "Tussenkop", "title", "Bijschrift", "Bron", "Contact", "entry", "abbr",
-    "OpmerkingVersie", "Citaat", "Noot", "NootNummer",
-})
-_BLOKKEN = frozenset({
-    "Al", "Opschrift", "Nummer", "Label", "Subtitel", "LidNummer", "LiNummer", "Lijstaanhef", "Lijstsluiting", "Wat",
-    "Term", "Tussenkop", "title", "Bijschrift", "entry", "Kop", "br", "Li", "Lid", "Noot",
-})
+_GEMENGD = frozenset(
+    {
+        "Al",
+        "Opschrift",
+        "Nummer",
+        "Label",
+        "Subtitel",
+        "LidNummer",
+        "LiNummer",
+        "Lijstaanhef",
+        "Lijstsluiting",
+        "Wat",
+        "b",
+        "i",
+        "u",
+        "strong",
+        "sup",
+        "sub",
+        "ExtRef",
+        "IntRef",
+        "ExtIoRef",
+        "IntIoRef",
+        "NieuweTekst",
+        "VerwijderdeTekst",
+        "Term",
+        "Tussenkop",
+        "title",
+        "Bijschrift",
+        "Bron",
+        "Contact",
+        "entry",
+        "abbr",
+        "OpmerkingVersie",
+        "Citaat",
+        "Noot",
+        "NootNummer",
+    }
+)
+_BLOKKEN = frozenset(
+    {
+        "Al",
+        "Opschrift",
+        "Nummer",
+        "Label",
+        "Subtitel",
+        "LidNummer",
+        "LiNummer",
+        "Lijstaanhef",
+        "Lijstsluiting",
+        "Wat",
+        "Term",
+        "Tussenkop",
+        "title",
+        "Bijschrift",
+        "entry",
+        "Kop",
+        "br",
+        "Li",
+        "Lid",
+        "Noot",
+    }
+)
 
 
 def normalise(element: etree._Element) -> etree._Element:
     """Copy a text module so that equal content is equal XML: one default namespace, no layout between blocks."""
-    copy = etree.Element(element.tag, dict(sorted(element.attrib.items())), nsmap={None: TEKST})
+    copy = new_element(TEKST, local(element), attributes_of(element))
     _copy(element, copy)
     return copy
 
@@ -45,7 +103,7 @@ def _copy(source: etree._Element, target: etree._Element) -> None:
     for child in source:
         if not isinstance(child.tag, str):
             continue
-        nieuw = etree.SubElement(target, child.tag, dict(sorted(child.attrib.items())))
+        nieuw = etree.SubElement(target, child.tag, attributes_of(child))
         nieuw.tail = child.tail if mixed or (child.tail or "").strip() else None
         _copy(child, nieuw)
 
@@ -58,7 +116,8 @@ def canonical(element: etree._Element) -> bytes:
 def strip_component(element: etree._Element) -> etree._Element:
     """Drop what only counts within a besluit: componentnaam and wordt."""
     for naam in ("componentnaam", "wordt", "was", "schemaversie"):
-        element.attrib.pop(naam, None)
+        if naam in element.attrib:
+            del element.attrib[naam]
     return element
 
 
@@ -86,8 +145,9 @@ def _pieces(element: etree._Element, *, kop: bool) -> Iterator[str]:
     yield " " if name in _BLOKKEN else ""
 
 
-def build_regelingtekst(gezag: str, titel: str, artikelen: Sequence[Artikel],
-                        informatieobjecten: Sequence[tuple[str, str]]) -> etree._Element:
+def build_regelingtekst(
+    gezag: str, titel: str, artikelen: Sequence[Artikel], informatieobjecten: Sequence[tuple[str, str]]
+) -> etree._Element:
     """Make the text of a first version.
 
     Args:
@@ -96,7 +156,7 @@ def build_regelingtekst(gezag: str, titel: str, artikelen: Sequence[Artikel],
         artikelen: in order; their eIds say in which hoofdstuk they stand.
         informatieobjecten: name and expression of every informatieobject that the text establishes.
     """
-    root = etree.Element(qname(TEKST, "RegelingCompact"), nsmap={None: TEKST})
+    root = new_element(TEKST, "RegelingCompact")
     opschrift = add(root, "RegelingOpschrift", attributen={"eId": "longTitle", "wId": "longTitle"})
     add(opschrift, "Al", titel)
     lichaam = add(root, "Lichaam", attributen={"eId": "body", "wId": "body"})
@@ -127,7 +187,7 @@ def _structure_for(lichaam: etree._Element, gezag: str, eid: str) -> etree._Elem
 
 def build_artikel(artikel: Artikel) -> etree._Element:
     """Make an article with one alinea."""
-    element = etree.Element(qname(TEKST, "Artikel"), {"eId": artikel.eid, "wId": artikel.wid}, nsmap={None: TEKST})
+    element = new_element(TEKST, "Artikel", {"eId": artikel.eid, "wId": artikel.wid})
     kop = add(element, "Kop")
     add(kop, "Label", "Artikel")
     add(kop, "Nummer", artikel.nummer)
@@ -139,24 +199,23 @@ def build_artikel(artikel: Artikel) -> etree._Element:
 
 def build_bijlage(gezag: str, informatieobjecten: Sequence[tuple[str, str]]) -> etree._Element:
     """Make the bijlage that names every informatieobject with its expression (ExtIoRef)."""
-    bijlage = etree.Element(
-        qname(TEKST, "Bijlage"), {"eId": "cmp_I", "wId": f"{gezag}_1__cmp_I"}, nsmap={None: TEKST}
-    )
+    bijlage = new_element(TEKST, "Bijlage", {"eId": "cmp_I", "wId": f"{gezag}_1__cmp_I"})
     kop = add(bijlage, "Kop")
     add(kop, "Label", "Bijlage")
     add(kop, "Nummer", "I")
     add(kop, "Opschrift", "Overzicht informatieobjecten")
     for nummer, (naam, expression) in enumerate(informatieobjecten, start=1):
-        bijlage.append(build_io_verwijzing(bijlage, gezag, 1, nummer, naam, expression))
+        bijlage.append(build_io_verwijzing(bijlage, f"{gezag}_1", nummer, naam, expression))
     return bijlage
 
 
-def build_io_verwijzing(bijlage: etree._Element, gezag: str, versie: int, nummer: int, naam: str,
-                        expression: str) -> etree._Element:
+def build_io_verwijzing(
+    bijlage: etree._Element, wid_begin: str, nummer: int, naam: str, expression: str
+) -> etree._Element:
     """Make the divisietekst in the bijlage that names one informatieobject."""
     eid = f"{bijlage.get('eId')}__content_o_{nummer}"
-    wid = f"{gezag}_{versie}__{eid}"
-    divisie = etree.Element(qname(TEKST, "Divisietekst"), {"eId": eid, "wId": wid}, nsmap={None: TEKST})
+    wid = f"{wid_begin}__{eid}"
+    divisie = new_element(TEKST, "Divisietekst", {"eId": eid, "wId": wid})
     al = add(add(divisie, "Inhoud"), "Al", f"{naam}: ")
     add(al, "ExtIoRef", expression, attributen={"eId": f"{eid}__ref_o_1", "wId": f"{wid}__ref_o_1", "ref": expression})
     return divisie
@@ -191,7 +250,7 @@ def _kop_text(element: etree._Element, naam: str) -> str:
 
 def find_by_wid(tekst: etree._Element, wid: str) -> etree._Element | None:
     """Find an element by its wId."""
-    found = tekst.xpath("descendant-or-self::*[@wId = $wid]", wid=wid)
+    found: Any = tekst.xpath("descendant-or-self::*[@wId = $wid]", wid=wid)
     return found[0] if found else None
 
 

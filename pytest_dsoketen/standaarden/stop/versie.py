@@ -8,7 +8,7 @@ This is the state that both plansoftware and the landelijke voorzieningen hold; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -36,10 +36,17 @@ from pytest_dsoketen.standaarden.stop.namen import (
     ONDERWERP,
     REGELING_OMGEVINGSPLAN,
     add,
-    qname,
+    new_element,
     text_of,
 )
-from pytest_dsoketen.standaarden.stop.tekst import build_regelingtekst, canonical, parse_tekst, read_artikelen, read_titel
+from pytest_dsoketen.standaarden.stop.tekst import (
+    build_regelingtekst,
+    canonical,
+    iter_artikelen,
+    parse_tekst,
+    read_artikelen,
+    read_titel,
+)
 
 _TOOI_SOORT = {"gm": "gemeente", "pv": "provincie", "ws": "waterschap", "mn": "ministerie"}
 
@@ -136,8 +143,9 @@ class Regelingversie:
         return parse_tekst(self.tekst)
 
 
-def build_versie(regeling: Regeling, gezag: Organisatie, *, doel: str, datum: date,
-                 gemaakt_op: datetime | None = None) -> Regelingversie:
+def build_versie(
+    regeling: Regeling, gezag: Organisatie, *, doel: str, datum: date, gemaakt_op: datetime | None = None
+) -> Regelingversie:
     """Make the first version of a regeling from the model.
 
     Args:
@@ -171,8 +179,9 @@ def build_versie(regeling: Regeling, gezag: Organisatie, *, doel: str, datum: da
     )
 
 
-def build_informatieobjecten(gebieden: Iterable[Gebied], gezag: str, regeling: str,
-                             datum: date) -> tuple[Informatieobject, ...]:
+def build_informatieobjecten(
+    gebieden: Iterable[Gebied], gezag: str, regeling: str, datum: date
+) -> tuple[Informatieobject, ...]:
     """Make a GIO for every area.
 
     Args:
@@ -192,8 +201,14 @@ def _build_gio(gebied: Gebied, gezag: str, regeling: str, datum: date) -> Inform
     inhoud = write_gml(expression, [gebied])
     naam = gebied.naam or kenmerk
     return Informatieobject(
-        work=work, expression=expression, naam=naam, bestandsnaam=f"gio_{kenmerk}.gml", inhoud=inhoud,
-        geboorteregeling=regeling, hash=hash_of(inhoud), metadata=build_io_metadata(gezag, work, naam),
+        work=work,
+        expression=expression,
+        naam=naam,
+        bestandsnaam=f"gio_{kenmerk}.gml",
+        inhoud=inhoud,
+        geboorteregeling=regeling,
+        hash=hash_of(inhoud),
+        metadata=build_io_metadata(gezag, work, naam),
     )
 
 
@@ -204,7 +219,7 @@ def tooi(gezag: str) -> str:
 
 def build_metadata(gezag: str, titel: str) -> bytes:
     """Make the RegelingMetadata of an omgevingsplan."""
-    root = etree.Element(qname(DATA, "RegelingMetadata"), nsmap={None: DATA})
+    root = new_element(DATA, "RegelingMetadata")
     add(root, "eindverantwoordelijke", tooi(gezag))
     add(root, "maker", tooi(gezag))
     add(root, "officieleTitel", titel)
@@ -216,7 +231,7 @@ def build_metadata(gezag: str, titel: str) -> bytes:
 
 def build_io_metadata(gezag: str, work: str, naam: str) -> bytes:
     """Make the InformatieObjectMetadata of a GIO that is to be consolidated; its title is its work (BHKV1017)."""
-    root = etree.Element(qname(DATA, "InformatieObjectMetadata"), nsmap={None: DATA})
+    root = new_element(DATA, "InformatieObjectMetadata")
     add(root, "eindverantwoordelijke", tooi(gezag))
     add(root, "formaatInformatieobject", FORMAAT_GIO)
     add(root, "maker", tooi(gezag))
@@ -243,11 +258,15 @@ def to_regeling(versie: Regelingversie) -> Regeling:
     """
     tekst = versie.text_root()
     annotaties = read_annotaties(versie.ow)
+    leden = {
+        artikel.get("wId", ""): [lid.get("wId", "") for lid in artikel if lid.get("wId")]
+        for artikel in iter_artikelen(tekst)
+    }
     return Regeling(
         work=versie.work,
         expression=versie.expression,
         titel=versie.titel,
-        artikelen=tuple(_annotate(artikel, annotaties, tekst) for artikel in read_artikelen(tekst)),
+        artikelen=tuple(_annotate(artikel, annotaties, leden[artikel.wid]) for artikel in read_artikelen(tekst)),
         activiteiten=read_activiteiten(versie.ow),
         gebieden=read_gebieden(versie.ow, geometrieen(versie.informatieobjecten)),
         soort=versie.soort,
@@ -255,19 +274,17 @@ def to_regeling(versie: Regelingversie) -> Regeling:
     )
 
 
-def _annotate(artikel: Artikel, annotaties: dict[str, tuple[tuple[str, ...], tuple[str, ...]]],
-              tekst: etree._Element) -> Artikel:
+def _annotate(
+    artikel: Artikel, annotaties: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]], leden: Iterable[str]
+) -> Artikel:
     """Add to an article what is annotated on it and on its leden."""
-    leden = tekst.xpath("//*[@wId = $wid]/*[@wId]/@wId", wid=artikel.wid)
     activiteiten: list[str] = []
     gebieden: list[str] = []
     for wid in (artikel.wid, *leden):
         bij_activiteit, bij_gebied = annotaties.get(wid, ((), ()))
         activiteiten += bij_activiteit
         gebieden += bij_gebied
-    return replace(
-        artikel, activiteiten=tuple(dict.fromkeys(activiteiten)), gebieden=tuple(dict.fromkeys(gebieden))
-    )
+    return replace(artikel, activiteiten=tuple(dict.fromkeys(activiteiten)), gebieden=tuple(dict.fromkeys(gebieden)))
 
 
 def soort_of_ow(objecten: Iterable[OwObject]) -> Besluitsoort:

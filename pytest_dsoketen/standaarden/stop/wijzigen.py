@@ -31,8 +31,7 @@ class WijzigError(DsoketenError, LookupError):
     """A change asks for something that the regeling does not have."""
 
 
-def start_versie(was: Regelingversie, *, doel: str, soort: Besluitsoort,
-                 geldig_vanaf: date | None) -> Regelingversie:
+def start_versie(was: Regelingversie, *, doel: str, soort: Besluitsoort, geldig_vanaf: date | None) -> Regelingversie:
     """Start the next version: same content, next number, other doel.
 
     Args:
@@ -44,8 +43,14 @@ def start_versie(was: Regelingversie, *, doel: str, soort: Besluitsoort,
     cijfers = "".join(teken for teken in was.versienummer if teken.isdigit())
     versie = str(int(cijfers or "0") + 1)
     return replace(
-        was, expression=expression_regeling(was.work, versie), versienummer=versie, doel=doel, gemaakt_op=None,
-        soort=soort, geldig_vanaf=geldig_vanaf, ow=with_ontwerp(was.ow, ontwerp=soort is Besluitsoort.ONTWERP),
+        was,
+        expression=expression_regeling(was.work, versie),
+        versienummer=versie,
+        doel=doel,
+        gemaakt_op=None,
+        soort=soort,
+        geldig_vanaf=geldig_vanaf,
+        ow=with_ontwerp(was.ow, ontwerp=soort is Besluitsoort.ONTWERP),
     )
 
 
@@ -80,14 +85,21 @@ def remove_artikel(versie: Regelingversie, wid: str) -> Regelingversie:
     if parent is not None:
         parent.remove(element)
     blijft = tuple(
-        obj for obj in versie.ow
+        obj
+        for obj in versie.ow
         if obj.identificatie not in weg and not weg & set(obj.refs("RegeltekstRef", "artikelOfLid"))
     )
     return replace(versie, tekst=canonical(root), ow=blijft)
 
 
-def add_artikel(versie: Regelingversie, artikel: Artikel, gebieden: Sequence[Gebied],
-                activiteiten: Sequence[Activiteit], *, datum: date) -> Regelingversie:
+def add_artikel(
+    versie: Regelingversie,
+    artikel: Artikel,
+    gebieden: Sequence[Gebied],
+    activiteiten: Sequence[Activiteit],
+    *,
+    datum: date,
+) -> Regelingversie:
     """Add an article with its annotations.
 
     It comes after the last article of its hoofdstuk; a hoofdstuk that is not there yet is made at the end.
@@ -111,7 +123,9 @@ def add_artikel(versie: Regelingversie, artikel: Artikel, gebieden: Sequence[Geb
     ontwerp = versie.soort is Besluitsoort.ONTWERP
     nieuw_ow = with_ontwerp(make_objecten(versie.gezag, [artikel], activiteiten, gebieden), ontwerp=ontwerp)
     return replace(
-        versie, tekst=canonical(root), ow=_merge(versie.ow, nieuw_ow),
+        versie,
+        tekst=canonical(root),
+        ow=_merge(versie.ow, nieuw_ow),
         informatieobjecten=(*versie.informatieobjecten, *nieuwe_io),
     )
 
@@ -156,9 +170,14 @@ def _place(root: etree._Element, artikel: etree._Element, versie: Regelingversie
     if houder is None and lichaam is not None:
         houder = lichaam
         if plek:
-            houder = add(lichaam, "Hoofdstuk", attributen={
-                "eId": plek, "wId": f"{versie.gezag}_{versie.versienummer}__{plek}",
-            })
+            houder = add(
+                lichaam,
+                "Hoofdstuk",
+                attributen={
+                    "eId": plek,
+                    "wId": f"{versie.gezag}_{versie.versienummer}__{plek}",
+                },
+            )
             kop = add(houder, "Kop")
             add(kop, "Label", "Hoofdstuk")
             add(kop, "Nummer", plek.rpartition("_")[2])
@@ -180,9 +199,9 @@ def _name_informatieobjecten(root: etree._Element, versie: Regelingversie, nieuw
         return
     bijlage = bijlagen[-1]
     begin = sum(1 for kind in bijlage if local(kind) in {"Divisie", "Divisietekst"})
-    nummer_versie = int("".join(teken for teken in versie.versienummer if teken.isdigit()) or "1")
+    nummer_versie = "".join(teken for teken in versie.versienummer if teken.isdigit()) or "1"
     for nummer, (naam, expression) in enumerate(lijst, start=begin + 1):
-        bijlage.append(build_io_verwijzing(bijlage, versie.gezag, nummer_versie, nummer, naam, expression))
+        bijlage.append(build_io_verwijzing(bijlage, f"{versie.gezag}_{nummer_versie}", nummer, naam, expression))
 
 
 def _merge(eerder: Iterable[OwObject], nieuw: Iterable[OwObject]) -> tuple[OwObject, ...]:

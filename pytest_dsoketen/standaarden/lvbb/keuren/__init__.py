@@ -20,7 +20,12 @@ from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
 
 REGELS: tuple[Regel, ...] = (
-    *REGELS_PAKKET, *REGELS_OPDRACHT, *REGELS_BESLUIT, *REGELS_INFORMATIEOBJECT, *REGELS_TEKST, *REGELS_OW,
+    *REGELS_PAKKET,
+    *REGELS_OPDRACHT,
+    *REGELS_BESLUIT,
+    *REGELS_INFORMATIEOBJECT,
+    *REGELS_TEKST,
+    *REGELS_OW,
 )
 """Every rule, in the order in which they are judged."""
 
@@ -33,8 +38,9 @@ _UITKOMST_PER_FASE = {
 }
 
 
-def check_aanlevering(pakket: bytes, *, vandaag: date | None = None,
-                      bekend: Collection[str] | None = None) -> list[Afwijking]:
+def check_aanlevering(
+    pakket: bytes, *, vandaag: date | None = None, bekend: Collection[str] | None = None
+) -> list[Afwijking]:
     """Check a package.
 
     Args:
@@ -50,7 +56,8 @@ def check_aanlevering(pakket: bytes, *, vandaag: date | None = None,
     regels = REGELS_PAKKET if dossier.weigering is not None else REGELS
     return [
         Afwijking(regel.code, melding, plaats, regel.niveau)
-        for regel in regels for melding, plaats in regel.vind(dossier)
+        for regel in regels
+        for melding, plaats in regel.vind(dossier)
     ]
 
 
@@ -63,7 +70,8 @@ def uitkomst_of(afwijkingen: Iterable[Afwijking], soort: Opdrachtsoort = Opdrach
     """
     fasen = {
         FASE_PER_CODE.get(afwijking.code, Fase.CONSOLIDATIE)
-        for afwijking in afwijkingen if afwijking.niveau is Verplichtingsniveau.MOET
+        for afwijking in afwijkingen
+        if afwijking.niveau is Verplichtingsniveau.MOET
     }
     for fase in Fase:
         if fase in fasen:
@@ -86,6 +94,13 @@ def check_aanlevering_bericht(bericht: Bericht) -> list[Afwijking]:
 
 
 __all__ = [
-    "FASE_PER_CODE", "REGELS", "Dossier", "Fase", "Regel", "check_aanlevering", "check_aanlevering_bericht",
-    "known_ids", "uitkomst_of",
+    "FASE_PER_CODE",
+    "REGELS",
+    "Dossier",
+    "Fase",
+    "Regel",
+    "check_aanlevering",
+    "check_aanlevering_bericht",
+    "known_ids",
+    "uitkomst_of",
 ]

@@ -140,8 +140,10 @@ def _besluit_eids(dossier: Dossier) -> set[str]:
     """Collect the eIds in the besluit, outside its WijzigBijlagen."""
     bijlage = qname(TEKST, "WijzigBijlage")
     return {
-        el.get("eId", "") for naam in ("Artikel", "WijzigArtikel", "Lid", "WijzigLid")
-        for el in tekst_elementen(dossier, naam) if next(el.iterancestors(bijlage), None) is None
+        el.get("eId", "")
+        for naam in ("Artikel", "WijzigArtikel", "Lid", "WijzigLid")
+        for el in tekst_elementen(dossier, naam)
+        if next(el.iterancestors(bijlage), None) is None
     }
 
 
@@ -164,7 +166,9 @@ def find_wordt_versie(dossier: Dossier) -> Iterator[Vondst]:
     aantallen = Counter(versie.expression for versie in dossier.aanlevering.versies)
     for wijziging in dossier.aanlevering.regelingen:
         if aantallen[wijziging.wordt] != 1:
-            melding = f"de wordt-versie {wijziging.wordt} staat {aantallen[wijziging.wordt]} keer in de versie-informatie"
+            melding = (
+                f"de wordt-versie {wijziging.wordt} staat {aantallen[wijziging.wordt]} keer in de versie-informatie"
+            )
             yield melding, wijziging.componentnaam
 
 
@@ -203,8 +207,11 @@ def find_versie_zonder_wordt(dossier: Dossier) -> Iterator[Vondst]:
     versies = {versie.expression for versie in dossier.aanlevering.versies}
     for versie in sorted(worden - versies):
         yield f"de wordt-versie {versie} heeft geen RegelingVersieInformatie", "RegelingVersieInformatie"
-    ingetrokken = {beoogd.instrumentversie for beoogd in dossier.aanlevering.besluit.intrekkingen} if (
-        dossier.aanlevering.besluit) else set()
+    ingetrokken = (
+        {beoogd.instrumentversie for beoogd in dossier.aanlevering.besluit.intrekkingen}
+        if (dossier.aanlevering.besluit)
+        else set()
+    )
     over = {versie for versie in versies - worden if work_of(versie) not in ingetrokken and versie not in ingetrokken}
     for versie in sorted(over):
         yield f"de RegelingVersieInformatie {versie} hoort bij geen wordt-versie", "RegelingVersieInformatie"
@@ -225,8 +232,23 @@ def find_meer_doelen(dossier: Dossier) -> Iterator[Vondst]:
         yield f"het besluit heeft {len(besluit.doelen)} doelen: {', '.join(besluit.doelen)}", "ConsolidatieInformatie"
 
 
-GRAMMATICA = ("STOP1014", "LVBB2008", "LVBB2009", "LVBB2010", "LVBB2011", "LVBB2012", "LVBB2013", "LVBB2016",
-              "LVBB2017", "LVBB2019", "LVBB2020", "LVBB2021", "LVBB2022", "STOP1007", "STOP1010")
+GRAMMATICA = (
+    "STOP1014",
+    "LVBB2008",
+    "LVBB2009",
+    "LVBB2010",
+    "LVBB2011",
+    "LVBB2012",
+    "LVBB2013",
+    "LVBB2016",
+    "LVBB2017",
+    "LVBB2019",
+    "LVBB2020",
+    "LVBB2021",
+    "LVBB2022",
+    "STOP1007",
+    "STOP1010",
+)
 
 REGELS_BESLUIT: tuple[Regel, ...] = (
     Regel("LVBB2003", Fase.BESLUIT, find_onleesbaar),

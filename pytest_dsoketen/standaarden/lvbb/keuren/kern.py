@@ -99,8 +99,10 @@ class Dossier:
     def is_eerste_versie(self) -> bool:
         """Whether the besluit only establishes new regelingen and withdraws nothing: then it must stand on its own."""
         aanlevering = self.aanlevering
-        return bool(aanlevering.regelingen) and all(w.is_nieuw for w in aanlevering.regelingen) and not (
-            aanlevering.besluit and aanlevering.besluit.intrekkingen
+        return (
+            bool(aanlevering.regelingen)
+            and all(w.is_nieuw for w in aanlevering.regelingen)
+            and not (aanlevering.besluit and aanlevering.besluit.intrekkingen)
         )
 
     def is_bekend(self, identificatie: str) -> bool:
@@ -119,7 +121,9 @@ class Dossier:
 
     def _is_van_ander(self, identificatie: str) -> bool:
         """Say whether an OW identification belongs to another bevoegd gezag, such as a ministerie."""
-        gezag = {wijziging.work.split("/")[4] for wijziging in self.aanlevering.regelingen if wijziging.work.count("/") > 4}
+        gezag = {
+            wijziging.work.split("/")[4] for wijziging in self.aanlevering.regelingen if wijziging.work.count("/") > 4
+        }
         deel = identificatie.partition(".imow-")[2].partition(".")[0]
         return bool(deel) and deel not in gezag
 
@@ -127,7 +131,9 @@ class Dossier:
     def tekst_per_wid(self) -> dict[str, etree._Element]:
         """All elements with a wId in the regelingen of the besluit."""
         return {
-            el.get("wId", ""): el for wijziging in self.aanlevering.regelingen for el in wijziging.element.iter()
+            el.get("wId", ""): el
+            for wijziging in self.aanlevering.regelingen
+            for el in wijziging.element.iter()
             if el.get("wId")
         }
 

@@ -12,7 +12,7 @@ from lxml import etree
 from pytest_dsoketen.model.plannen import Opdrachtsoort
 from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW, parse_ow
 from pytest_dsoketen.standaarden.imow.namen import MOW
-from pytest_dsoketen.standaarden.inname import Innamefout, InnameError, ZIP_GRENZEN, parse_xml
+from pytest_dsoketen.standaarden.inname import ZIP_GRENZEN, InnameError, Innamefout, parse_xml
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.lvbb.opdracht import MANIFEST, OPDRACHT
 from pytest_dsoketen.standaarden.stop.namen import LVBBT, local, qname
@@ -40,6 +40,7 @@ _BEGIN_PER_TYPE: dict[str, tuple[bytes, ...]] = {
 
 def _refused(fout: Innamefout) -> Regel:
     """Make the rule for a ZIP that was refused at the door."""
+
     def find(dossier: Dossier) -> Iterator[Vondst]:
         weigering = dossier.weigering
         if weigering is not None and weigering.fout is fout and not _is_te_groot(dossier):

@@ -56,7 +56,10 @@ def _missing(typen: tuple[str, ...], soort: str, rol: str, naam: str) -> Callabl
         for obj in dossier.of_type(*typen):
             for doel in dict.fromkeys(obj.refs(soort, rol)):
                 if not dossier.is_bekend(doel):
-                    yield f"{obj.objecttype} {obj.identificatie} verwijst naar {naam} {doel}, die niet bestaat", obj.bestand
+                    yield (
+                        f"{obj.objecttype} {obj.identificatie} verwijst naar {naam} {doel}, die niet bestaat",
+                        obj.bestand,
+                    )
 
     return find
 
@@ -92,8 +95,8 @@ def find_kring(dossier: Dossier) -> Iterator[Vondst]:
         activiteit.identificatie: next(iter(activiteit.refs("ActiviteitRef", "bovenliggendeActiviteit")), "")
         for activiteit in dossier.of_type("Activiteit")
     }
-    for begin in boven:
-        gezien, nu = {begin}, boven[begin]
+    for begin, erboven in boven.items():
+        gezien, nu = {begin}, erboven
         while nu in boven and nu not in gezien:
             gezien.add(nu)
             nu = boven[nu]
@@ -142,7 +145,9 @@ def find_id_vorm(dossier: Dossier) -> Iterator[Vondst]:
             yield f"de identificatie “{obj.identificatie}” heeft niet de vorm nl.imow-….….…", obj.bestand
 
 
-def _wid_missing(typen: tuple[str, ...], elementen: tuple[str, ...], naam: str) -> Callable[[Dossier], Iterator[Vondst]]:
+def _wid_missing(
+    typen: tuple[str, ...], elementen: tuple[str, ...], naam: str
+) -> Callable[[Dossier], Iterator[Vondst]]:
     """Make the rule that the wId of an object is that of an element of the text (TPOD2000, TPOD2040)."""
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
@@ -152,7 +157,10 @@ def _wid_missing(typen: tuple[str, ...], elementen: tuple[str, ...], naam: str) 
                 obj.wid in dossier.bekend if dossier.bekend is not None else not dossier.heeft_hele_tekst
             )
             if not elders and (element is None or local(element) not in elementen):
-                yield f"{obj.objecttype} {obj.identificatie} verwijst naar wId {obj.wid}, dat geen {naam} is", obj.bestand
+                yield (
+                    f"{obj.objecttype} {obj.identificatie} verwijst naar wId {obj.wid}, dat geen {naam} is",
+                    obj.bestand,
+                )
 
     return find
 
@@ -214,8 +222,9 @@ REGELS_OW: tuple[Regel, ...] = (
     Regel("TPOD1890", Fase.CONSOLIDATIE, find_id_type),
     Regel("TPOD1892", Fase.CONSOLIDATIE, find_id_vorm),
     Regel("TPOD2000", Fase.CONSOLIDATIE, _wid_missing(("Regeltekst",), ("Artikel", "Lid"), "artikel of lid")),
-    Regel("TPOD2040", Fase.CONSOLIDATIE,
-          _wid_missing(("Divisie", "Divisietekst"), ("Divisie", "Divisietekst"), "divisie")),
+    Regel(
+        "TPOD2040", Fase.CONSOLIDATIE, _wid_missing(("Divisie", "Divisietekst"), ("Divisie", "Divisietekst"), "divisie")
+    ),
     Regel("TPOD2050", Fase.CONSOLIDATIE, find_regeltekst_dubbel),
     Regel("TPOD2060", Fase.CONSOLIDATIE, find_artikel_met_leden),
     Regel("TPOD2140", Fase.CONSOLIDATIE, find_work),

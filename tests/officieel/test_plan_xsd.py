@@ -1,0 +1,261 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Plans against the official material: XSDs of BHKV 1.2.0, STOP 1.3.0 and IMOW 2.0.0, examples and verslagen.
+
+The material is not ours to ship; point `DSOKETEN_OFFICIEEL` at a folder that has it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pytest_dsoketen.model.berichten import Verplichtingsniveau
+from pytest_dsoketen.model.plannen import Besluitsoort, Melding, Opdrachtsoort, Verslag, Verslaguitkomst
+from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip, write_zip
+from pytest_dsoketen.standaarden.lvbb.aanlevering import read_aanlevering, write_afbreking
+from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate
+from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
+from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht, write_verzoek
+from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket, write_uitwisselpakket
+from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, check_verslag, read_verslag, write_verslag
+from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie, diff_tekst
+from pytest_dsoketen.standaarden.stop.versie import Regelingversie, to_regeling
+from pytest_dsoketen.standaarden.stop.wijzigen import change_tekst, start_versie
+from pytest_dsoketen.standaarden.xsd import Schemaset, load_schemas
+from tests.unit.plandata import (
+    make_geconsolideerd,
+    make_opdracht,
+    make_pakket,
+    make_wijziging,
+    make_wijzigpakket,
+)
+from tests.unit.test_lvbb_verslag import TOEGESTAAN
+from tests.unit.test_stop_mutatie import make_mutatie
+
+_EIGEN_MAP = Path(__file__).resolve().parents[2]
+OFFICIEEL = Path(os.environ.get("DSOKETEN_OFFICIEEL", _EIGEN_MAP.parent / "shared" / "officieel")) / "plan"
+if not OFFICIEEL.is_dir():
+    pytest.skip(f"officieel materiaal staat niet in {OFFICIEEL}", allow_module_level=True)
+
+VOORBEELDEN = OFFICIEEL / "voorbeelden"
+DOWNLOADS = ("response", "response2", "pv30", "gm0233")
+VERWACHT: dict[str, dict[str, int]] = {
+    "gemeentestad/Afbreek/afbreek-routine-OP/bron": {"LVBB1006": 1, "LVBB4032": 2, "TPOD2150": 1},
+    "gemeentestad/opdracht_0": {"LVBB1010": 4},
+    "gemeentestad/opdracht_0-na10": {"STOP0011": 15, "TPOD2000": 13},
+    "gemeentestad/opdracht_0_ontwerp": {"BHKV1004": 1, "LVBB3008": 1, "STOP0011": 15, "TPOD2000": 14},
+    "lvbb-test-repository/Sanity-check-testeiland/1_InitieelWaterschap": {"LVBB3008": 1},
+    "lvbb-test-repository/Westland": {"OZON0070": 13},
+}
+"""What is really wrong with the examples: known defects of the sets, all looked at by hand."""
+
+
+@pytest.fixture(scope="module")
+def schemas() -> Schemaset:
+    """The official schemas, loaded once."""
+    return load_schemas(OFFICIEEL / "schemas", ("bhkv-1.2.0", "stop/1.3.0", "imow/v2.0.0"))
+
+
+def find_packages() -> list[str]:
+    """Find the folders with a package in the examples."""
+    return sorted(str(opdracht.parent.relative_to(VOORBEELDEN)) for opdracht in VOORBEELDEN.rglob("opdracht.xml"))
+
+
+def read_folder(naam: str) -> bytes:
+    """Make a ZIP of an example folder."""
+    return write_zip({pad.name: pad.read_bytes() for pad in sorted((VOORBEELDEN / naam).iterdir()) if pad.is_file()})
+
+
+def faults(schemas: Schemaset, pakket: bytes) -> list[str]:
+    """Validate every XML file of a ZIP."""
+    return [
+        f"{afwijking.plaats}: {afwijking.melding}"
+        for naam, inhoud in read_zip(pakket).items()
+        if naam.endswith((".xml", ".gml"))
+        for afwijking in schemas.check(inhoud, plaats=naam)
+    ]
+
+
+@pytest.mark.parametrize("soort", [Opdrachtsoort.PUBLICATIE, Opdrachtsoort.VALIDATIE])
+def test_eigen_eerste_versie(schemas: Schemaset, soort: Opdrachtsoort) -> None:
+    assert faults(schemas, make_pakket(soort)) == []
+
+
+@pytest.mark.parametrize("soort", list(Besluitsoort))
+def test_eigen_wijziging(schemas: Schemaset, soort: Besluitsoort) -> None:
+    assert faults(schemas, make_wijzigpakket(soort)) == []
+
+
+def test_eigen_download(schemas: Schemaset) -> None:
+    assert faults(schemas, write_uitwisselpakket(make_geconsolideerd())) == []
+    assert faults(schemas, write_uitwisselpakket(make_wijziging()[1])) == []
+
+
+def test_eigen_afbreking_en_verzoek(schemas: Schemaset) -> None:
+    opdracht = replace(make_opdracht(soort=Opdrachtsoort.AFBREKEN), identificatie="/akn/nl/bill/gm9999/2026/b1")
+    assert faults(schemas, write_afbreking(opdracht)) == []
+    for soort in Opdrachtsoort:
+        assert schemas.check(write_verzoek(Verzoekbericht(soort, "levering-1", "Maker", "Plan", "1.0"))) == []
+
+
+@pytest.mark.parametrize(
+    ("soort", "uitkomst"),
+    [
+        *TOEGESTAAN,
+        *((soort, Verslaguitkomst.MISLUKT) for soort in Opdrachtsoort),
+        (Opdrachtsoort.AFBREKEN, Verslaguitkomst.ONTVANGEN),
+    ],
+)
+def test_eigen_verslag(schemas: Schemaset, soort: Opdrachtsoort, uitkomst: Verslaguitkomst) -> None:
+    verslag = Verslag("levering-1", uitkomst, NOOIT, (Melding("LVBB1009", "fout", "x ontbreekt", "manifest.xml"),))
+    assert schemas.check(write_verslag(soort, verslag)) == []
+
+
+def test_schema_ziet_een_fout(schemas: Schemaset) -> None:
+    bestanden = read_zip(make_pakket())
+    for naam, oud, nieuw in (
+        ("opdracht.xml", b"idLevering", b"nummer"),
+        ("besluit.xml", b"<Al>", b"<Regel>"),
+        ("gio_Bos.gml", b"<gml:posList>100000", b"<gml:posList>a"),
+        ("manifest-ow.xml", b"omgevingswet", b"milieu"),
+        ("activiteiten.xml", b"rol:groep", b"rol:soort"),
+    ):
+        kapot = bestanden[naam].replace(oud, nieuw).replace(oud.replace(b"<", b"</"), nieuw.replace(b"<", b"</"))
+        assert schemas.check(kapot), naam
+    assert schemas.check(b"<onbekend/>")[0].code == "DSOK-XSD-001"
+    assert schemas.check(b"<half>")[0].code == "DSOK-XSD-001"
+    assert schemas.check(parse_xml(bestanden["besluit.xml"])) == []
+
+
+@pytest.mark.parametrize("naam", find_packages())
+def test_officieel_pakket_krijgt_geen_valse_fout(naam: str) -> None:
+    pakket = read_folder(naam)
+    afwijkingen = [a for a in check_aanlevering(pakket) if a.niveau is Verplichtingsniveau.MOET]
+    assert Counter(afwijking.code for afwijking in afwijkingen) == VERWACHT.get(naam, {})
+    aanlevering = read_aanlevering(pakket)
+    assert aanlevering.manifest
+    assert aanlevering.besluit is not None or aanlevering.publicatiesoort != "AanleveringBesluit"
+
+
+@pytest.mark.parametrize(
+    "naam", ["validatieOpdracht_initieel", "publicatieOpdracht_initieel", "intrekkingOpdracht_initieel"]
+)
+def test_officiele_zip(naam: str) -> None:
+    pakket = (VOORBEELDEN / "otst" / f"{naam}.zip").read_bytes()
+    assert {afwijking.code for afwijking in check_aanlevering(pakket)} == {"DSOK-OW-001"}
+
+
+def test_officiele_eerste_versie_wordt_een_regeling(schemas: Schemaset) -> None:
+    aanlevering = read_aanlevering((VOORBEELDEN / "otst" / "publicatieOpdracht_initieel.zip").read_bytes())
+    regeling = aanlevering.regeling()
+    assert regeling is not None
+    assert [artikel.nummer for artikel in regeling.artikelen] == ["1"]
+    assert [gebied.ring for gebied in regeling.gebieden] != [()]
+    assert regeling.artikelen[0].gebieden == (regeling.gebieden[0].identificatie,)
+    (versie,) = consolidate(aanlevering, {})
+    assert faults(schemas, write_uitwisselpakket(versie)) == []
+
+
+def test_officiele_reeks_wijzigingen_past_op_elkaar() -> None:
+    """Eight besluiten in a row; the set has the text that the first one changes under another identification."""
+    (versie,) = consolidate(read_aanlevering(read_folder("gemeentestad/opdracht_0")), {})
+    work = "/akn/nl/act/gm0297/2019/reg456"
+    versie = replace(versie, work=work, expression=f"{work}/nld@1")
+    for nummer in ("2", "3a", "3b", "3c", "3d", "4a", "4b", "4c"):
+        aanlevering = read_aanlevering(read_folder(f"gemeentestad/opdracht_{nummer}"))
+        (wordt,) = consolidate(aanlevering, {work: versie})
+        assert wordt.expression == aanlevering.regelingen[0].wordt
+        assert b"VerwijderdeTekst" not in wordt.tekst
+        assert b"wijzigactie" not in wordt.tekst
+        assert check_regelingversie(wordt) == []
+        assert apply_mutatie(versie.tekst, make_mutatie(diff_tekst(versie.tekst, wordt.tekst))) == wordt.tekst
+        versie = wordt
+
+
+def test_officiele_wijziging_die_niet_past_wordt_geweigerd() -> None:
+    folder = "lvbb-test-repository/Sanity-check-testeiland"
+    (was,) = consolidate(read_aanlevering(read_folder(f"{folder}/1_Initieel_Besluit")), {})
+    with pytest.raises(ConsolidatieError) as info:
+        consolidate(read_aanlevering(read_folder(f"{folder}/2_Wijzigingsbesluit")), {was.work: was})
+    assert {afwijking.code for afwijking in info.value.afwijkingen} == {"LVBB5002", "LVBB5027"}
+
+
+def check_regelingversie(versie: Regelingversie) -> list[str]:
+    """Give the wIds that occur twice in a text."""
+    wids = Counter(el.get("wId") for el in versie.text_root().iter() if el.get("wId"))
+    return [str(wid) for wid, aantal in wids.items() if aantal > 1]
+
+
+@pytest.mark.parametrize("naam", DOWNLOADS)
+def test_officiele_download(schemas: Schemaset, naam: str) -> None:
+    versie, afwijkingen = read_uitwisselpakket((VOORBEELDEN / "otst" / f"{naam}.zip").read_bytes())
+    assert {afwijking.code for afwijking in afwijkingen} <= {"DSOK-OW-001", "LVBB3008", "STOP1201"}
+    assert "DSOK-OW-001" in {afwijking.code for afwijking in afwijkingen}
+    regeling = to_regeling(versie)
+    assert regeling.artikelen
+    assert {artikel.wid for artikel in regeling.artikelen if artikel.activiteiten or artikel.gebieden}
+    pakket = write_uitwisselpakket(versie)
+    terug, rest = read_uitwisselpakket(pakket)
+    assert rest == []
+    assert to_regeling(terug) == regeling
+    assert (terug.tekst, terug.ow, terug.metadata) == (versie.tekst, versie.ow, versie.metadata)
+    assert faults(schemas, pakket) == []
+
+
+def test_officiele_download_wijzigen_en_aanleveren(schemas: Schemaset) -> None:
+    from datetime import date
+
+    from pytest_dsoketen.standaarden.lvbb.aanlevering import Besluit, write_aanlevering
+
+    was, _ = read_uitwisselpakket((VOORBEELDEN / "otst" / "response.zip").read_bytes())
+    wordt = start_versie(
+        was, doel="/join/id/proces/gm9920/2026/d2", soort=Besluitsoort.DEFINITIEF, geldig_vanaf=date(2026, 8, 1)
+    )
+    wordt = change_tekst(wordt, "gm9920_1__chp_1__art_1", "Nieuwe inhoud van artikel 1.")
+    besluit = Besluit(
+        "/akn/nl/bill/gm9920/2026/b1",
+        "/akn/nl/bill/gm9920/2026/b1/nld@2026-03-01;1",
+        "Wijziging",
+        Besluitsoort.DEFINITIEF,
+        wordt.doel,
+        date(2026, 8, 1),
+        date(2026, 3, 1),
+    )
+    pakket = write_aanlevering(make_opdracht(), besluit, wordt, was)
+    assert check_aanlevering(pakket) == []
+    assert faults(schemas, pakket) == []
+    (versie,) = consolidate(read_aanlevering(pakket), {was.work: was})
+    assert versie.tekst == wordt.tekst
+
+
+@pytest.mark.parametrize("pad", sorted((OFFICIEEL / "verslagen").glob("*.xml")), ids=lambda pad: pad.stem)
+def test_officieel_verslag(pad: Path) -> None:
+    data = pad.read_bytes()
+    verslag = read_verslag(data)
+    assert check_verslag(data) == []
+    soort, _, code = pad.stem.partition("_")
+    assert verslag.uitkomst.is_goed == (soort == "valide")
+    if soort not in {"valide", "mislukt"}:
+        assert verslag.uitkomst.value == soort
+    assert soort == "valide" or verslag.meldingen
+    codes = {melding.code for melding in verslag.meldingen}
+    assert not code or any(deel in codes for deel in code.split("_")) or any(c.endswith(code[-4:]) for c in codes)
+
+
+def test_onleesbaar_voorbeeld_is_een_nette_weigering() -> None:
+    kapot = [pad for pad in (VOORBEELDEN / "lvbb-test-repository").rglob("*.gml") if not _is_leesbaar(pad)]
+    assert len(kapot) == 1
+
+
+def _is_leesbaar(pad: Path) -> bool:
+    """Say whether a file can be taken in."""
+    try:
+        parse_xml(pad.read_bytes())
+    except InnameError:
+        return False
+    return True
