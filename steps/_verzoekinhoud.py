@@ -84,16 +84,16 @@ def make_verzoek(
 
 def _make_activiteit(inhoud: Regelinhoud, volgnummer: int) -> VerzoekActiviteit:
     """Fill in the form of one activity."""
+    return VerzoekActiviteit(inhoud.activiteit, inhoud.naam, volgnummer, fill_formulier(inhoud))
+
+
+def fill_formulier(inhoud: Regelinhoud) -> tuple[VraagAntwoord, ...]:
+    """Answer every question of a form: as in the first path of the check, else by the type of the question."""
     paden = [antwoord for antwoorden, _ in inhoud.paden[:1] for antwoord in antwoorden]
     gegeven = {antwoord.vraag: antwoord.waarde for antwoord in paden}
-    return VerzoekActiviteit(
-        urn=inhoud.activiteit,
-        naam=inhoud.naam,
-        volgnummer=volgnummer,
-        antwoorden=tuple(
-            VraagAntwoord(vraag.id, vraag.tekst, gegeven.get(vraag.tekst) or _make_antwoord(vraag))
-            for vraag in inhoud.formulier.vragen
-        ),
+    return tuple(
+        VraagAntwoord(vraag.id, vraag.tekst, gegeven.get(vraag.tekst) or _make_antwoord(vraag))
+        for vraag in inhoud.formulier.vragen
     )
 
 

@@ -25,9 +25,6 @@ from pytest_dsoketen.model.verzoeken import (
     Verzoek,
     Verzoektype,
 )
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
-from pytest_dsoketen.steps.regels import ensure_regels
 from pytest_dsoketen.steps._verzoekinhoud import (
     Aanvulling,
     add_bijlage,
@@ -40,6 +37,9 @@ from pytest_dsoketen.steps._verzoekinhoud import (
     read_omvang,
     replace_bijlage,
 )
+from pytest_dsoketen.steps.regels import ensure_regels
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
 
 _KLEIN = 2048
 _JA_NEE = frozenset({"true", "false"})

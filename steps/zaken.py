@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import Counter
 
 from pytest_bdd import given, parsers, then, when
-from pytest_dsoketen.steps._verzoekinhoud import Aanvulling
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Berichtsoort
@@ -15,6 +14,7 @@ from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.verzoeken import Bijlage, Doel, Verzendbevestiging, Verzoek, Verzoektype, Zaak
 from pytest_dsoketen.ports import PartijError
 from pytest_dsoketen.standaarden.stam import read_verzoek
+from pytest_dsoketen.steps._verzoekinhoud import Aanvulling
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 

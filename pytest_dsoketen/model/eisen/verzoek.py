@@ -91,6 +91,33 @@ _LOKET: tuple[Eis, ...] = (
         titel="Het loket stelt een verkeerd bevoegd gezag voor",
         advies=_IPLO_MELDEN,
     ),
+    Eis(
+        code="DSOK-LOKET-009",
+        tekst="Het loket stelt elke vraag van het gepubliceerde formulier, en stelt geen vraag dubbel.",
+        bron="IMTR, indieningsvereisten; OMWB (2023), dubbele vragen",
+        schakels=(),
+        stap=Stapcode.S8B,
+        titel="Het aanvraagformulier in het loket mist vragen of stelt ze dubbel",
+        advies="Bekijk het formulier in het loket voordat u ernaar verwijst. " + _IPLO_MELDEN,
+    ),
+    Eis(
+        code="DSOK-LOKET-010",
+        tekst="Het loket vraagt om elk document dat het gepubliceerde formulier noemt.",
+        bron="IMTR, indieningsvereisten: uitvoeringsregel met bijlage",
+        schakels=(),
+        stap=Stapcode.S8B,
+        titel="Het aanvraagformulier in het loket vraagt niet om alle documenten",
+        advies="Vraag de initiatiefnemer zelf om wat ontbreekt. " + _IPLO_MELDEN,
+    ),
+    Eis(
+        code="DSOK-LOKET-011",
+        tekst="Een formulier is in te dienen als alle vragen zijn beantwoord, en niet eerder.",
+        bron="Toepasbare regels uitvoeren, indieningsvereisten bepalen",
+        schakels=(),
+        stap=Stapcode.S8B,
+        titel="Het loket weet niet of het aanvraagformulier volledig is",
+        advies=_IPLO_MELDEN,
+    ),
 )
 
 _VTH: tuple[Eis, ...] = (
