@@ -10,11 +10,16 @@ from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.partijen import Organisatie
 from pytest_dsoketen.model.plannen import Planinhoud
 from pytest_dsoketen.model.regels import Regelinhoud
+from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
 from pytest_dsoketen.model.verzoeken import Locatie, Persoon, Verzoek
 
 
 class CasusError(DsoketenError, LookupError):
     """A scenario asks for content that the casus does not hold."""
+
+
+class InhoudOntbreektError(CasusError):
+    """The casus comes from a package that does not hold what a scenario needs; the scenario does not apply to it."""
 
 
 @dataclass(frozen=True)

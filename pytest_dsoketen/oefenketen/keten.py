@@ -13,13 +13,14 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from pytest_dsoketen.model.berichten import Bericht
-from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.partijen import Organisatie, Rol
+from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
 from pytest_dsoketen.oefenketen.besturing import make_besturing
 from pytest_dsoketen.oefenketen.klok import OefenKlok
 from pytest_dsoketen.oefenketen.omgeving import SYNCHRONISATIETIJDEN, Adressen
 from pytest_dsoketen.oefenketen.referentiesoftware.rollen import ROLLEN
 from pytest_dsoketen.oefenketen.storingen import get_storing
-from pytest_dsoketen.oefenketen.wereld import Wereld, make_wereld
+from pytest_dsoketen.oefenketen.wereld import GEMEENTE, Wereld, make_wereld
 from pytest_dsoketen.ports import PORT_PER_ROL, Samenwerkfunctionaliteit, VthSoftware
 from pytest_dsoketen.verbinding.contract import make_bediening
 from pytest_dsoketen.verbinding.server import Serverpark, Wisselapp
@@ -44,6 +45,8 @@ class Oefeninstelling:
         storingen: ids of storingen that are on from the start.
         meelopend: whether the clock runs along with real time, as for a server that others use.
         start: first moment in the chain; default today at nine.
+        gemeente: the bevoegd gezag, for which plansoftware, regelsoftware and VTH-systeem work.
+        uitgangssituatie: what the landelijke voorzieningen already hold at the first moment.
     """
 
     poorten: Mapping[str, int] = field(default_factory=dict)
@@ -51,6 +54,8 @@ class Oefeninstelling:
     storingen: tuple[str, ...] = ()
     meelopend: bool = False
     start: datetime | None = None
+    gemeente: Organisatie = GEMEENTE
+    uitgangssituatie: Uitgangssituatie = LEEG
 
 
 class Oefenketen:
@@ -97,7 +102,10 @@ class Oefenketen:
         gekozen = [get_storing(id_) for id_ in storingen]
         start = self._instelling.start or datetime.combine(datetime.now(_NEDERLAND).date(), time(9), _NEDERLAND)
         tijden = {**SYNCHRONISATIETIJDEN, **self._instelling.synchronisatietijden}
-        wereld = make_wereld(zaad, start, self.adressen, tijden, meelopend=self._instelling.meelopend)
+        wereld = make_wereld(
+            zaad, start, self.adressen, tijden, meelopend=self._instelling.meelopend,
+            gemeente=self._instelling.gemeente, uitgangssituatie=self._instelling.uitgangssituatie,
+        )
         for storing in gekozen:
             storing.apply(wereld)
         self.wereld = wereld

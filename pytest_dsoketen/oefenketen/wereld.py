@@ -9,25 +9,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pytest_dsoketen.model.partijen import Oin, Organisatie, Rol
+from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
 from pytest_dsoketen.oefenketen.boek import Boek
 from pytest_dsoketen.oefenketen.klok import OefenKlok
 from pytest_dsoketen.oefenketen.omgeving import Adressen, Nummering, Omgeving
 from pytest_dsoketen.oefenketen.referentiesoftware.rollen import Partijen, make_partijen
 from pytest_dsoketen.oefenketen.voorzieningen.landelijk import Landelijk
 
-_GEMEENTE = Organisatie("Gemeentestad", Oin("00000099000000009999"), "gm9999")
+GEMEENTE = Organisatie("Gemeentestad", Oin("00000099000000009999"), "gm9999")
+"""Who is bevoegd gezag when nobody else is named."""
 _LV = Organisatie("DSO-LV", Oin("00000099000000000001"))
-ORGANISATIES: Mapping[Rol, Organisatie] = {
-    Rol.PLANSOFTWARE: _GEMEENTE,
-    Rol.REGELSOFTWARE: _GEMEENTE,
-    Rol.VTH: _GEMEENTE,
-    Rol.DIGIKOPPELING: _GEMEENTE,
+_VAN_DE_GEMEENTE = (Rol.PLANSOFTWARE, Rol.REGELSOFTWARE, Rol.VTH, Rol.DIGIKOPPELING)
+_ANDEREN: Mapping[Rol, Organisatie] = {
     Rol.BEHANDELDIENST: Organisatie("Omgevingsdienst Teststreek", Oin("00000099000000008888")),
     Rol.ADVISEUR: Organisatie("Buurstad", Oin("00000099000000007777"), "gm9998"),
     Rol.TWEEDE_ADVISEUR: Organisatie("Veiligheidsregio Teststreek", Oin("00000099000000006666")),
     **{rol: _LV for rol in Rol if rol.is_landelijk},
 }
-"""Who works with which software in the oefenketen; all OINs have the test prefix 00000099."""
+
+
+def list_organisaties(gemeente: Organisatie = GEMEENTE) -> dict[Rol, Organisatie]:
+    """Say who works with which software in the oefenketen; all own OINs have the test prefix 00000099."""
+    return {**dict.fromkeys(_VAN_DE_GEMEENTE, gemeente), **_ANDEREN}
 
 
 @dataclass
@@ -40,7 +43,7 @@ class Wereld:
 
 
 def make_wereld(zaad: str, start: datetime, adressen: Adressen, synchronisatietijden: Mapping[str, timedelta], *,
-                meelopend: bool) -> Wereld:
+                meelopend: bool, gemeente: Organisatie = GEMEENTE, uitgangssituatie: Uitgangssituatie = LEEG) -> Wereld:
     """Make everything new; the two halves share only the clock and the addresses.
 
     Args:
@@ -49,14 +52,17 @@ def make_wereld(zaad: str, start: datetime, adressen: Adressen, synchronisatieti
         adressen: where everybody can be reached.
         synchronisatietijden: per schakel.
         meelopend: whether the clock runs along with real time.
+        gemeente: the bevoegd gezag.
+        uitgangssituatie: what the landelijke voorzieningen already hold.
     """
+    organisaties = list_organisaties(gemeente)
     klok = OefenKlok(start, meelopend=meelopend)
 
     def make_omgeving(rol: Rol) -> Omgeving:
         return Omgeving(
-            rol=rol, organisatie=ORGANISATIES[rol], klok=klok, nummers=Nummering(f"{zaad}/{rol.value}"),
+            rol=rol, organisatie=organisaties[rol], klok=klok, nummers=Nummering(f"{zaad}/{rol.value}"),
             boek=Boek(rol, klok.now), adressen=adressen, synchronisatietijden=synchronisatietijden,
-            organisaties=ORGANISATIES,
+            organisaties=organisaties,
         )
 
-    return Wereld(klok, Landelijk(make_omgeving), make_partijen(make_omgeving))
+    return Wereld(klok, Landelijk(make_omgeving, uitgangssituatie), make_partijen(make_omgeving))

@@ -13,8 +13,10 @@ from typing import Any
 from lxml import etree
 
 from pytest_dsoketen.model.partijen import Organisatie
-from pytest_dsoketen.model.plannen import Besluitsoort, Punt, Regeling
+from pytest_dsoketen.model.plannen import Activiteit, Besluitsoort, Punt, Regeling
+from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
 from pytest_dsoketen.standaarden.geometrie import contains
+from pytest_dsoketen.standaarden.imow.maken import read_activiteiten
 from pytest_dsoketen.standaarden.imow.objecten import OwObject, resolve_locaties
 from pytest_dsoketen.standaarden.stop.tekst import plain_text
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie
@@ -31,6 +33,7 @@ _TYPEN = {
     "Subparagraaf": "SUBPARAGRAAF", "Artikel": "ARTIKEL", "Lid": "LID", "Lichaam": "LICHAAM", "Bijlage": "BIJLAGE",
     "Divisie": "DIVISIE", "Divisietekst": "DIVISIETEKST",
 }
+_AMBTSGEBIED = ".ambtsgebied."
 _KOP = ("Label", "Nummer", "Opschrift")
 
 
@@ -40,10 +43,11 @@ class Opname:
 
     Attributes:
         versie: the version with text, OW objects and informatieobjecten.
-        regeling: the same, as the model has it.
+        regeling: the same, as the model has it, with the known activities and areas that its rules point at.
         gezag: who delivered it.
         tijdstip: moment of registration.
         volgnummer: version number of the registration.
+        bekend: what earlier publications brought and this version may point at.
     """
 
     versie: Regelingversie
@@ -51,6 +55,7 @@ class Opname:
     gezag: Organisatie
     tijdstip: datetime
     volgnummer: int
+    bekend: Uitgangssituatie = LEEG
 
     @property
     def is_ontwerp(self) -> bool:
@@ -156,11 +161,11 @@ def select_regels(opname: Opname, punt: Punt) -> list[OwObject]:
     """Give the juridische regels that hold at a point; an ambtsgebied is everywhere in the regeling."""
     objecten = opname.versie.ow
     op_punt = {gebied.identificatie for gebied in opname.regeling.gebieden if contains(gebied, punt)}
-    op_punt |= {obj.identificatie for obj in objecten if obj.objecttype == "Ambtsgebied"}
+    op_punt |= {id_ for id_ in (*opname.bekend.objecten, *(obj.identificatie for obj in objecten)) if _AMBTSGEBIED in id_}
     return [
         regel
         for regel in list_regels(objecten)
-        if op_punt & set(resolve_locaties(objecten, regel.refs("LocatieRef", "locatieaanduiding")))
+        if op_punt & set(opname.bekend.resolve(resolve_locaties(objecten, regel.refs("LocatieRef", "locatieaanduiding"))))
     ]
 
 
@@ -173,27 +178,42 @@ def show_annotaties(opname: Opname, regels: Sequence[OwObject]) -> dict[str, Any
     """Write juridische regels with what they refer to, as lists that refer to each other."""
     objecten = {obj.identificatie: obj for obj in opname.versie.ow}
     teksten = _select(objecten, [ref for regel in regels for ref in regel.refs("RegeltekstRef")])
-    activiteiten = _select(objecten, [ref for regel in regels for ref in regel.refs("ActiviteitRef")])
-    locaties = _select(objecten, [ref for regel in regels for ref in regel.refs("LocatieRef")])
+    activiteit_ids = [ref for regel in regels for ref in regel.refs("ActiviteitRef")]
+    locatie_ids = [ref for regel in regels for ref in regel.refs("LocatieRef")]
     return {
         "regelteksten": [{"identificatie": tekst.identificatie, "wId": tekst.wid} for tekst in teksten],
         "regelsVoorIedereen": [_show_regel(regel) for regel in regels],
         "activiteiten": [
-            {
-                "identificatie": activiteit.identificatie,
-                "naam": activiteit.text("naam"),
-                "groep": {"code": activiteit.text("groep")},
-                "bovenliggendeActiviteitRef": next(
-                    iter(activiteit.refs("ActiviteitRef", "bovenliggendeActiviteit")), None
-                ),
-            }
-            for activiteit in activiteiten
+            *(_show_activiteit(activiteit) for activiteit in read_activiteiten(_select(objecten, activiteit_ids))),
+            *(_show_activiteit(item) for item in opname.bekend.activiteiten if item.identificatie in activiteit_ids),
         ],
         "locaties": [
-            {"identificatie": locatie.identificatie, "noemer": locatie.text("noemer"), "locatieType": locatie.objecttype}
-            for locatie in locaties
+            *(
+                _show_locatie(obj.identificatie, obj.text("noemer"), obj.objecttype)
+                for obj in _select(objecten, locatie_ids)
+            ),
+            *(
+                _show_locatie(item.identificatie, item.naam, type(item).__name__)
+                for item in (*opname.bekend.gebieden, *opname.bekend.groepen)
+                if item.identificatie in locatie_ids
+            ),
         ],
     }
+
+
+def _show_activiteit(activiteit: Activiteit) -> dict[str, Any]:
+    """Write one activity."""
+    return {
+        "identificatie": activiteit.identificatie,
+        "naam": activiteit.naam,
+        "groep": {"code": activiteit.groep},
+        "bovenliggendeActiviteitRef": activiteit.bovenliggend or None,
+    }
+
+
+def _show_locatie(identificatie: str, noemer: str, soort: str) -> dict[str, Any]:
+    """Write one location."""
+    return {"identificatie": identificatie, "noemer": noemer, "locatieType": soort}
 
 
 def _show_regel(regel: OwObject) -> dict[str, Any]:

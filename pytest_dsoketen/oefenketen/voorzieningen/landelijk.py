@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from pytest_dsoketen.model.berichten import Bericht
 from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen.aanleveren import Aanleveren
 from pytest_dsoketen.oefenketen.voorzieningen.behandeldiensten import Behandeldiensten
@@ -31,14 +32,19 @@ from pytest_dsoketen.oefenketen.voorzieningen.zoeken import Zoeken
 
 
 class Landelijk:
-    """The voorzieningen of this moment; each is an attribute with `routes()` and an `omgeving` with its boek."""
+    """The voorzieningen of this moment; each is an attribute with `routes()` and an `omgeving` with its boek.
 
-    def __init__(self, make_omgeving: Callable[[Rol], Omgeving]) -> None:
+    Args:
+        make_omgeving: gives each role what it works with.
+        uitgangssituatie: what they already hold.
+    """
+
+    def __init__(self, make_omgeving: Callable[[Rol], Omgeving], uitgangssituatie: Uitgangssituatie = LEEG) -> None:
         omgevingen = {rol: make_omgeving(rol) for rol in Rol if rol.is_landelijk}
         self._boeken = {rol: omgeving.boek for rol, omgeving in omgevingen.items()}
-        self.rtr = Rtr(omgevingen[Rol.RTR])
+        self.rtr = Rtr(omgevingen[Rol.RTR], uitgangssituatie.activiteiten)
         self.overheid_nl = OverheidNl(omgevingen[Rol.OVERHEID_NL])
-        self.ozon = Ozon(omgevingen[Rol.OZON], self.rtr)
+        self.ozon = Ozon(omgevingen[Rol.OZON], self.rtr, uitgangssituatie)
         self.lvbb = Lvbb(omgevingen[Rol.LVBB], self.overheid_nl, self.ozon)
         self.verzoeken = Verzoeken(omgevingen[Rol.OMGEVINGSLOKET], self.rtr)
         self.postvak = Postvak(omgevingen[Rol.OMGEVINGSLOKET])

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute
 
 from pytest_dsoketen.model.partijen import Organisatie
 from pytest_dsoketen.model.plannen import Activiteit, Besluitsoort, Punt, Regeling
+from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem, Vraag, answer_json, make_route
 from pytest_dsoketen.oefenketen.voorzieningen._ozon_downloaden import Downloadservice
@@ -58,10 +59,12 @@ class Ozon:
     Args:
         omgeving: what it works with.
         rtr: who takes over the activities.
+        bekend: what earlier publications brought.
     """
 
-    def __init__(self, omgeving: Omgeving, rtr: Activiteitenontvanger) -> None:
+    def __init__(self, omgeving: Omgeving, rtr: Activiteitenontvanger, bekend: Uitgangssituatie = LEEG) -> None:
         self.omgeving = omgeving
+        self._bekend = bekend
         self._rtr = rtr
         self._opnames: list[Opname] = []
         self._eerdere = self._make_eerdere()
@@ -102,7 +105,8 @@ class Ozon:
         self.omgeving.boek.note_received("objectvorming", *kenmerken, inhoud=pakket, mediatype="application/zip")
         versie = replace(read_uitwisselpakket(pakket)[0], soort=soort, geldig_vanaf=geldig_vanaf)
         eerdere = [opname for opname in self._opnames if opname.versie.work == versie.work]
-        opname = Opname(versie, to_regeling(versie), gezag, self.omgeving.klok.now(), len(eerdere) + 1)
+        regeling = self._bekend.complete(to_regeling(versie))
+        opname = Opname(versie, regeling, gezag, self.omgeving.klok.now(), len(eerdere) + 1, self._bekend)
         self._register(opname)
         if soort is Besluitsoort.DEFINITIEF:
             nieuw = self._select_new(opname, eerdere)
@@ -115,6 +119,7 @@ class Ozon:
     def _select_new(self, opname: Opname, eerdere: Sequence[Opname]) -> tuple[Activiteit, ...]:
         """Give the activities that no earlier version had in this form."""
         bekend = {act for eerder in eerdere if not eerder.is_ontwerp for act in eerder.regeling.activiteiten}
+        bekend |= set(self._bekend.activiteiten)
         return tuple(act for act in opname.regeling.activiteiten if act not in bekend)
 
     def send_activiteiten(self, activiteiten: Sequence[Activiteit], gezag: Organisatie) -> None:
@@ -128,7 +133,8 @@ class Ozon:
 
     def list_objecten(self) -> frozenset[str]:
         """Give the ids of the OW objects that are known here, not counting those of ontwerpen."""
-        return frozenset(obj.identificatie for op in self._opnames if not op.is_ontwerp for obj in op.versie.ow)
+        eigen = {obj.identificatie for op in self._opnames if not op.is_ontwerp for obj in op.versie.ow}
+        return frozenset(eigen | self._bekend.objecten)
 
     def list_geldige_regelingen(self) -> list[Regeling]:
         """Give the regelingen that hold today: the toepasbare-regelservices look up there where a rule holds."""
