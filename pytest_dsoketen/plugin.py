@@ -8,6 +8,7 @@ first feature file of the chain is collected.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -121,6 +122,7 @@ def get_sessie(config: pytest.Config) -> Sessie:
     for module in list_stapmodules():
         config.pluginmanager.import_plugin(module)
     sessie.activate()
+    gc.freeze()  # what was imported stays until the end; the collector need not look at it again
     return sessie
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -24,14 +24,7 @@ from pytest_dsoketen.model.eisen import EISEN
 from pytest_dsoketen.model.exitcodes import Exitcode, get_exitcode
 from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.stappen import Stapcode
-from pytest_dsoketen.opstelling import (
-    Opstelling,
-    OpstellingOngeldigError,
-    Toetsronde,
-    read_opstelling,
-    start_toetsronde,
-)
-from pytest_dsoketen.opstelling.bouwen import check_storingen, read_geheimen
+from pytest_dsoketen.opstelling import Opstelling, OpstellingOngeldigError, read_geheimen, read_opstelling
 from pytest_dsoketen.rapportage.allure import AllureVerslag, activate_allure
 from pytest_dsoketen.rapportage.allure_map import write_allurerc, write_categorieen, write_omgeving, write_uitvoerder
 from pytest_dsoketen.rapportage.terminal import format_markdown, format_verslag
@@ -39,6 +32,9 @@ from pytest_dsoketen.register.logboek import Logboek, ScenarioBegonnen, Scenario
 from pytest_dsoketen.register.samenvatting import Samenvatting, summarise, write_bevindingen, write_samenvatting
 from pytest_dsoketen.toetsing.keten import Keten
 from pytest_dsoketen.toetsing.scenario import Scenariocontext
+
+if TYPE_CHECKING:
+    from pytest_dsoketen.opstelling.bouwen import Toetsronde
 
 KETEN = pytest.StashKey[Keten]()
 _CONTEXT = pytest.StashKey[Scenariocontext]()
@@ -77,7 +73,10 @@ def read_instellingen(config: pytest.Config) -> Instellingen:
     opstelling = read_opstelling(path)
     storingen = tuple(config.getoption("dsoketen_storing") or config.getini("dsoketen_storing"))
     opstelling = replace(opstelling, storingen=(*opstelling.storingen, *storingen))
-    check_storingen(opstelling)
+    if opstelling.storingen:
+        from pytest_dsoketen.opstelling.bouwen import check_storingen  # noqa: PLC0415  (laadt de oefenketen)
+
+        check_storingen(opstelling)
     pakket = _option(config, "dsoketen_pakket")
     return Instellingen(
         opstelling=opstelling,
@@ -157,6 +156,8 @@ class Sessie:
     def begin(self, item: ScenarioItem) -> Keten:
         """Make the chain ready for a scenario; the first one starts it."""
         if self._ronde is None:
+            from pytest_dsoketen.opstelling.bouwen import start_toetsronde  # noqa: PLC0415  (laadt de oefenketen)
+
             inst = self.instellingen
             try:
                 self._ronde = start_toetsronde(

@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from pytest_dsoketen.opstelling.bouwen import Toetsronde, start_toetsronde
-from pytest_dsoketen.opstelling.lezen import Opstelling, OpstellingOngeldigError, Rolbezetting, read_opstelling
+from pytest_dsoketen.opstelling.lezen import Opstelling, OpstellingOngeldigError, Rolbezetting, read_geheimen, read_opstelling
 
 __all__ = [
     "Opstelling",
     "OpstellingOngeldigError",
     "Rolbezetting",
-    "Toetsronde",
+    "read_geheimen",
     "read_opstelling",
-    "start_toetsronde",
 ]

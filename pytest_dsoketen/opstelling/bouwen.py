@@ -17,7 +17,7 @@ from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.oefenketen.keten import Oefeninstelling, Oefenketen
 from pytest_dsoketen.oefenketen.omgeving import API_KEY, KOP_API_KEY, KOP_OIN
 from pytest_dsoketen.oefenketen.storingen import STORINGEN
-from pytest_dsoketen.opstelling.lezen import OEFENKETEN, Opstelling, OpstellingOngeldigError
+from pytest_dsoketen.opstelling.lezen import OEFENKETEN, Opstelling, OpstellingOngeldigError, read_geheimen
 from pytest_dsoketen.ports import Besturing, Klok
 from pytest_dsoketen.toetsing.bevinding_maken import Ronde
 from pytest_dsoketen.toetsing.keten import Keten, Ketenopstelling
@@ -93,11 +93,6 @@ def start_toetsronde(
 def read_sleutel(opstelling: Opstelling) -> str:
     """Give the API key: that of the oefenketen, or the value of the environment variable that the opstelling names."""
     return os.environ.get(opstelling.sleutel, "") if opstelling.sleutel else API_KEY
-
-
-def read_geheimen(opstelling: Opstelling) -> tuple[str, ...]:
-    """Give the secret values of a run, that no report may show."""
-    return (read_sleutel(opstelling),) if opstelling.sleutel and read_sleutel(opstelling) else ()
 
 
 def check_storingen(opstelling: Opstelling) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -86,6 +87,12 @@ _OEFENKETEN = ("storingen", "poorten", "synchronisatietijden")
 _HOOFD = ("omgeving", "oefenketen", "normtijden", "rollen", "verklaringen", "implementatieverklaring")
 _PARTIJ = ("naam", "leverancier", "product", "versie")
 _VERKLARING = ("vraag", "wie", "datum", "antwoord", "bewijs")
+
+
+def read_geheimen(opstelling: Opstelling) -> tuple[str, ...]:
+    """Give the secret values of a run, that no report may show."""
+    waarde = os.environ.get(opstelling.sleutel, "") if opstelling.sleutel else ""
+    return (waarde,) if waarde else ()
 
 
 def read_opstelling(path: Path | None) -> Opstelling:
