@@ -7,6 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pytest_bdd import given, then, when
+
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.samenwerkingen import Actieverzoekstatus
+from pytest_dsoketen.ports import Samenwerkfunctionaliteit
+from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
 from pytest_dsoketen.steps._samenwerken import (
     Verloop,
     act,
@@ -20,11 +25,6 @@ from pytest_dsoketen.steps._samenwerken import (
     zin,
 )
 from pytest_dsoketen.steps.samenwerkingen import expect_refused
-
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.samenwerkingen import Actieverzoekstatus
-from pytest_dsoketen.ports import Samenwerkfunctionaliteit
-from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from pytest_bdd import then
-from pytest_dsoketen.steps._samenwerken import zin
 
 from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.steps._samenwerken import zin
 from pytest_dsoketen.toetsing.keten import Keten
 
 

@@ -7,6 +7,11 @@ from __future__ import annotations
 import hashlib
 
 from pytest_bdd import given, then, when
+
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.samenwerkingen import Vertrouwelijkheid
+from pytest_dsoketen.ports import GeweigerdError
+from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
 from pytest_dsoketen.steps._samenwerken import (
     Geplaatst,
     act,
@@ -18,11 +23,6 @@ from pytest_dsoketen.steps._samenwerken import (
     zin,
 )
 from pytest_dsoketen.steps.samenwerkingen import expect_refused
-
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.samenwerkingen import Vertrouwelijkheid
-from pytest_dsoketen.ports import GeweigerdError
-from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 

@@ -10,18 +10,6 @@ from datetime import timedelta
 from functools import partial
 
 from pytest_bdd import given, then, when
-from pytest_dsoketen.steps._samenwerken import (
-    WIE,
-    Verloop,
-    act,
-    expect_stand,
-    expect_weg,
-    get_organisatie,
-    get_swf,
-    get_verloop,
-    look,
-    zin,
-)
 
 from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.partijen import Rol
@@ -35,6 +23,18 @@ from pytest_dsoketen.model.samenwerkingen import (
 from pytest_dsoketen.model.verzoeken import Verzendbevestiging
 from pytest_dsoketen.ports import Besturing, GeweigerdError, Samenwerkfunctionaliteit, StukError
 from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
+from pytest_dsoketen.steps._samenwerken import (
+    WIE,
+    Verloop,
+    act,
+    expect_stand,
+    expect_weg,
+    get_organisatie,
+    get_swf,
+    get_verloop,
+    look,
+    zin,
+)
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
