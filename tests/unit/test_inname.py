@@ -14,7 +14,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pytest_dsoketen.standaarden.inname import (
@@ -115,6 +115,7 @@ def test_veel_kleine_naamruimten_mogen() -> None:
     assert len(parse_xml(data)) == 1000
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_willekeurige_bytes_geven_nooit_een_andere_fout(data: bytes) -> None:
     for lees in (parse_xml, read_zip):
@@ -218,6 +219,7 @@ def test_verhouding_van_een_bom() -> None:
         read_zip(data)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}\.xml", fullmatch=True), st.binary(max_size=50), max_size=5))
 def test_zip_heen_en_terug(files: dict[str, bytes]) -> None:
     data = write_zip(files)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
@@ -59,6 +59,7 @@ MELDING = st.builds(Melding, TEKST.filter(bool), st.sampled_from(["fout", "waars
 MOMENT = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TOEGESTAAN), st.lists(MELDING, min_size=1, max_size=3), MOMENT)
 def test_heen_en_terug(geval: tuple[V, U], meldingen: list[Melding], moment: datetime) -> None:
     soort, uitkomst = geval

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pytest_dsoketen.model.plannen import Gebied, Punt, Vlak
@@ -38,6 +38,7 @@ def test_hoek_telt_een_keer() -> None:
     assert not ring_contains(ruit, Punt(11, 5))
 
 
+@settings(deadline=None)
 @given(st.integers(-5, 15), st.integers(-5, 15))
 def test_vierkant_is_wat_je_verwacht(x: int, y: int) -> None:
     assert ring_contains(VIERKANT, Punt(x, y)) == (0 <= x <= 10 and 0 <= y <= 10)
@@ -58,6 +59,7 @@ def test_zelfdoorsnijding() -> None:
     assert list(self_intersections(VIERKANT)) == []
 
 
+@settings(deadline=None)
 @given(st.lists(RINGEN, min_size=1, max_size=3), RINGEN)
 def test_gml_heen_en_terug(ringen: list[tuple[Punt, ...]], gat: tuple[Punt, ...]) -> None:
     gebied = Gebied("", "Bos & duin", ringen[0], "id-1", (gat,), tuple(Vlak(ring) for ring in ringen[1:]))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pytest_dsoketen.standaarden.stop.identificatie import (
@@ -67,6 +67,7 @@ JOIN = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(AKN, JOIN))
 def test_heen_en_terug(identificatie: Identificatie) -> None:
     tekst = str(identificatie)
@@ -75,6 +76,7 @@ def test_heen_en_terug(identificatie: Identificatie) -> None:
     assert work_of(tekst) == identificatie.work
 
 
+@settings(deadline=None)
 @given(st.one_of(AKN, JOIN), st.integers(0, 200), st.characters(exclude_characters="@/"))
 def test_elke_tekst_wordt_beoordeeld_en_nooit_een_andere_fout(
     identificatie: Identificatie, plek: int, teken: str
@@ -88,6 +90,7 @@ def test_elke_tekst_wordt_beoordeeld_en_nooit_een_andere_fout(
             parse(anders)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_willekeurige_tekst(tekst: str) -> None:
     assert check(tekst) or tekst.startswith(("/akn/", "/join/"))

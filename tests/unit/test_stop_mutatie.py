@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -48,6 +48,7 @@ def make_mutatie(acties: list[etree._Element]) -> etree._Element:
     return parse_xml(etree.tostring(root))
 
 
+@settings(deadline=None)
 @given(REGELINGEN, REGELINGEN)
 def test_verschil_toepassen_geeft_de_nieuwe_tekst(was: bytes, wordt: bytes) -> None:
     acties = diff_tekst(was, wordt)
@@ -55,6 +56,7 @@ def test_verschil_toepassen_geeft_de_nieuwe_tekst(was: bytes, wordt: bytes) -> N
     assert apply_mutatie(was, make_mutatie(acties)) == wordt
 
 
+@settings(deadline=None)
 @given(REGELINGEN)
 def test_normaliseren_verandert_niets_meer(tekst: bytes) -> None:
     assert canonical(parse_tekst(tekst)) == tekst
