@@ -193,8 +193,17 @@ def await_zichtbaar(keten: Keten, verwacht: Regeling, levering: Levering) -> Reg
 
 def find_regeling(keten: Keten, verwacht: Regeling) -> Regeling | None:
     """Look whether the expected version of a regeling is visible."""
-    gezien = find_or_none(lambda: keten.regels_op_de_kaart.fetch_regeling(verwacht.work))
+    gezien = find_or_none(lambda: fetch_op_kaart(keten, verwacht))
     return gezien if gezien and gezien.expression == verwacht.expression else None
+
+
+def fetch_op_kaart(keten: Keten, verwacht: Regeling) -> Regeling:
+    """Give a regeling as Regels op de kaart shows it: for today, or for its first day when that is still to come."""
+    kaart, vandaag = keten.regels_op_de_kaart, keten.klok.now().date()
+    if verwacht.soort is Besluitsoort.ONTWERP:
+        return kaart.fetch_regeling(verwacht.work, ontwerp=True)
+    later = verwacht.geldig_vanaf if verwacht.geldig_vanaf and verwacht.geldig_vanaf > vandaag else None
+    return kaart.fetch_regeling(verwacht.work, geldig_op=later)
 
 
 def find_or_none(look: Callable[[], Regeling]) -> Regeling | None:
@@ -408,6 +417,7 @@ __all__ = [
     "expect_goedgekeurd",
     "expect_ingelezen",
     "fetch_levering",
+    "fetch_op_kaart",
     "find_artikel",
     "find_or_none",
     "find_regeling",

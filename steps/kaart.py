@@ -15,6 +15,7 @@ from pytest_dsoketen.steps._planverloop import (
     Planwijziging,
     await_zichtbaar,
     describe_verschil,
+    fetch_op_kaart,
     find_or_none,
 )
 from pytest_dsoketen.toetsing.geval import Geval
@@ -32,7 +33,7 @@ def expect_visible(keten: Keten, geval: Geval) -> None:
 def expect_text(keten: Keten, geval: Geval) -> None:
     """Elk artikel staat er, met de tekst die het plan heeft."""
     verwacht = geval.get(Planwijziging).verwacht
-    gezien = keten.regels_op_de_kaart.fetch_regeling(verwacht.work)
+    gezien = fetch_op_kaart(keten, verwacht)
     _expect_text(keten, verwacht, gezien, "DSOK-PLAN-412", geval.get(Levering))
 
 
@@ -88,7 +89,7 @@ def expect_new_artikel(keten: Keten, geval: Geval) -> None:
 def expect_activities(keten: Keten, geval: Geval) -> None:
     """De activiteiten bij de artikelen zijn die van het plan."""
     verwacht = geval.get(Planwijziging).verwacht
-    gezien = keten.regels_op_de_kaart.fetch_regeling(verwacht.work)
+    gezien = fetch_op_kaart(keten, verwacht)
     bij_artikel = {artikel.wid: frozenset(artikel.activiteiten) for artikel in gezien.artikelen}
     anders = [art.nummer for art in verwacht.artikelen if frozenset(art.activiteiten) != bij_artikel.get(art.wid)]
     keten.expect(

@@ -9,12 +9,11 @@ from datetime import date
 
 from pytest_bdd import given, parsers, then, when
 
+from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Besluitsoort, Levering, Regeling, Verslaguitkomst
 from pytest_dsoketen.ports import GeweigerdError
-from pytest_dsoketen.standaarden.lvbb.gebreken import Gebrek, get_gebrek
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
+from pytest_dsoketen.standaarden.lvbb.gebreken import Gebrek, GebrekError, get_gebrek
 from pytest_dsoketen.steps._planverloop import (
     Planwijziging,
     deliver_publicatie,
@@ -37,6 +36,8 @@ from pytest_dsoketen.steps._planverloop import (
     start_plan,
     wait_for_dag,
 )
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
 
 GEPLAKT = {
     "een opsomming": "Het is verboden:\n• hout te stoken;\n• afval te verbranden;\n• vuurwerk af te steken.",
@@ -247,10 +248,14 @@ def validate_damaged(keten: Keten, geval: Geval, gebrek: str) -> None:
     """Een geldig pakket krijgt één gebrek en gaat dan als validatieopdracht naar de LVBB."""
     goed = geval.get(Levering)
     wijziging = geval.get(Planwijziging)
-    pakket = get_gebrek(gebrek).apply(keten.plansoftware.fetch_aanlevering(goed.id_levering))
+    soort = get_gebrek(gebrek)
+    try:
+        pakket = soort.apply(keten.plansoftware.fetch_aanlevering(goed.id_levering))
+    except GebrekError as fout:
+        raise OordeelError(Uitkomst(Oordeel.NIET_VAN_TOEPASSING, str(fout))) from fout
     id_ = keten.plansoftware.load_pakket(pakket)
     geval.put(deliver_validatie(keten, replace(wijziging, id=id_)))
-    geval.put(get_gebrek(gebrek))
+    geval.put(soort)
 
 
 @when("de planjurist het plan laat valideren voor een dag die al voorbij is")

@@ -38,8 +38,8 @@ from pytest_dsoketen.standaarden.lvbb.aanlevering import (
     write_afbreking,
 )
 from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht, Verzoekbericht, write_verzoek
-from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket
+from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie, build_versie, to_regeling
 from pytest_dsoketen.standaarden.stop.wijzigen import WijzigError, add_artikel, change_tekst, start_versie
 from pytest_dsoketen.verbinding.meerdelig import Deel, write_meerdelig

@@ -30,10 +30,10 @@ from pytest_dsoketen.standaarden.lvbb.aanlevering import Aanlevering, read_aanle
 from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering, uitkomst_of
 from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError, Verzoekbericht, read_verzoek
+from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import write_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import as_melding, write_verslag
 from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError
 from pytest_dsoketen.standaarden.stop.publicatie import Publicatiegegevens, write_publicatie
-from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import write_uitwisselpakket
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie
 from pytest_dsoketen.verbinding.meerdelig import MeerdeligError, read_meerdelig
 

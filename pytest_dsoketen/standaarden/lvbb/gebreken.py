@@ -19,8 +19,12 @@ _OW_MANIFEST = "manifest-ow.xml"
 Bestanden = dict[str, bytes]
 
 
-class GebrekError(DsoketenError, LookupError):
-    """A gebrek is asked for that is not known, or that this package cannot have."""
+class OnbekendGebrekError(DsoketenError, LookupError):
+    """A gebrek is asked for that is not known."""
+
+
+class GebrekError(DsoketenError):
+    """This package cannot have a gebrek: it does not hold what would have to be damaged."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,11 @@ class Gebrek:
     damage: Callable[[Bestanden], None]
 
     def apply(self, pakket: bytes) -> bytes:
-        """Give the package with the gebrek."""
+        """Give the package with the gebrek.
+
+        Raises:
+            GebrekError: when it does not hold what would have to be damaged.
+        """
         bestanden = read_zip(pakket)
         self.damage(bestanden)
         return write_zip(bestanden)
@@ -48,12 +56,12 @@ def get_gebrek(naam: str) -> Gebrek:
     """Look a gebrek up by its name.
 
     Raises:
-        GebrekError: when it is not known.
+        OnbekendGebrekError: when it is not known.
     """
     for gebrek in GEBREKEN:
         if gebrek.naam == naam:
             return gebrek
-    raise GebrekError(f"gebrek {naam!r} is niet bekend; wel: {'; '.join(gebrek.naam for gebrek in GEBREKEN)}")
+    raise OnbekendGebrekError(f"gebrek {naam!r} is niet bekend; wel: {'; '.join(gebrek.naam for gebrek in GEBREKEN)}")
 
 
 def _drop(bestanden: Bestanden, naam: str) -> None:
@@ -70,7 +78,7 @@ def _find(bestanden: Bestanden, patroon: str) -> str:
     for naam, inhoud in bestanden.items():
         if naam not in {OPDRACHT, MANIFEST} and (re.search(patroon, naam) or zoek.search(inhoud)):
             return naam
-    raise GebrekError(f"het pakket heeft geen bestand met {patroon!r}")
+    raise GebrekError(f"het pakket heeft niets wat op {patroon!r} lijkt, en kan dit gebrek niet hebben")
 
 
 def _substitute(bestanden: Bestanden, patroon: str, nieuw: bytes) -> None:
