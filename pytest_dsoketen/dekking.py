@@ -33,7 +33,7 @@ def iter_scenarios(map_: Path = FEATURES) -> Iterator[Scenarioregel]:
     from gherkin.parser import Parser  # noqa: PLC0415  (alleen voor overzichten)
 
     for path in sorted(map_.rglob("*.feature")):
-        feature = Parser().parse(path.read_text(encoding="utf-8"))["feature"]
+        feature: Any = Parser().parse(path.read_text(encoding="utf-8"))["feature"]
         bestand = path.relative_to(map_).as_posix()
         yield from _iter_children(bestand, feature["children"], _list_tags(feature))
 

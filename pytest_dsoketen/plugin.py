@@ -37,8 +37,10 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
             f"--dsoketen-{naam}", action=actie or "store", metavar=metavar, dest=f"dsoketen_{naam}", default=None,
             help=help_,
         )
-        if naam != "scenario":
-            parser.addini(f"dsoketen_{naam}", help_, type="args" if actie else "string", default=[] if actie else "")
+        if actie:
+            parser.addini(f"dsoketen_{naam}", help_, type="args", default=[])
+        elif naam != "scenario":
+            parser.addini(f"dsoketen_{naam}", help_, default="")
 
 
 def _refuse_conflict(pluginmanager: pytest.PytestPluginManager) -> None:

@@ -12,8 +12,13 @@ from pytest_dsoketen.model.plannen import Activiteit
 from pytest_dsoketen.model.regels import Regelinhoud, Vragenboom
 from pytest_dsoketen.model.verzoeken import Verzoektype
 from pytest_dsoketen.steps._planverloop import Planwijziging
-from pytest_dsoketen.steps._regelverloop import create_boom, expect_goedgekeurd, expect_toepasbaar, expect_zichtbaar
-from pytest_dsoketen.steps._regelverloop import publish_boom
+from pytest_dsoketen.steps._regelverloop import (
+    create_boom,
+    expect_goedgekeurd,
+    expect_toepasbaar,
+    expect_zichtbaar,
+    publish_boom,
+)
 from pytest_dsoketen.steps._verzoekinhoud import make_verzoek
 from pytest_dsoketen.steps.verzoeken import Gekozenregels
 from pytest_dsoketen.toetsing.geval import Geval

@@ -127,7 +127,8 @@ class Logboekinhoud:
     @property
     def laatste_toetsronde(self) -> str:
         """The run that wrote last; empty when nothing was written."""
-        rondes = [regel.toetsronde for regel in (*self.bevindingen, *self.begonnen)]
+        rondes = [bevinding.toetsronde for bevinding in self.bevindingen]
+        rondes += [begonnen.toetsronde for begonnen in self.begonnen]
         return max(rondes, default="")
 
     def select_toetsronde(self, toetsronde: str) -> Logboekinhoud:

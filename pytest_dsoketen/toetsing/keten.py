@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from pytest_dsoketen.model.berichten import Bericht, Verplichtingsniveau
 from pytest_dsoketen.model.bevindingen import Bevinding
-from pytest_dsoketen.model.casussen import Casus
+from pytest_dsoketen.model.casussen import Casus, InhoudOntbreektError
 from pytest_dsoketen.model.eisen import get_eis
 from pytest_dsoketen.model.eisen.keten import KETEN_ANTWOORD
 from pytest_dsoketen.model.oordelen import GESLAAGD, GezaktError, Oordeel, OordeelError, Uitkomst, roll_up
@@ -39,6 +39,11 @@ from pytest_dsoketen.toetsing.bevinding_maken import Gebrek, Ronde, get_oorzaak_
 from pytest_dsoketen.toetsing.scenario import Scenariocontext
 
 T = TypeVar("T")
+
+_OORDEEL_PER_FOUT: dict[type[PartijError], Oordeel] = {
+    OpstellingError: Oordeel.OPSTELLINGSFOUT,
+    OnbereikbaarError: Oordeel.ONBESLIST,
+}
 
 
 @dataclass(frozen=True)
@@ -220,18 +225,19 @@ class Keten:
             return fout
         if not isinstance(fout, PartijError):
             return None
+        for soort, oordeel in _OORDEEL_PER_FOUT.items():
+            if isinstance(fout, soort):
+                return OordeelError(Uitkomst(oordeel, fout.melding))
         if isinstance(fout, NotSupportedError):
             return OordeelError(self._not_claimed(f"{fout.rol.value}: {fout.melding}"))
-        if isinstance(fout, OpstellingError):
-            return OordeelError(Uitkomst(Oordeel.OPSTELLINGSFOUT, fout.melding))
-        if isinstance(fout, OnbereikbaarError):
-            return OordeelError(Uitkomst(Oordeel.ONBESLIST, fout.melding))
-        gebrek = Gebrek(
-            get_eis(KETEN_ANTWOORD), "de opdracht wordt uitgevoerd", fout.melding,
-            Toerekening(fout.rol, None, None, f"De opdracht is geldig, maar {fout.rol.value} voerde haar niet uit."),
-        )
+        return self._blame(fout)
+
+    def _blame(self, fout: PartijError) -> OordeelError | None:
+        """Hold an operation that a party did not do against that party."""
+        waarom = f"De opdracht is geldig, maar {fout.rol.value} voerde haar niet uit."
+        toerekening = Toerekening(fout.rol, None, None, waarom)
         try:
-            self._judge(gebrek)
+            self._judge(Gebrek(get_eis(KETEN_ANTWOORD), "de opdracht wordt uitgevoerd", fout.melding, toerekening))
         except OordeelError as oordeel:
             return oordeel
         return None

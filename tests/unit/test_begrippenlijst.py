@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-import pytest_dsoketen.model as model
+from pytest_dsoketen import model
 from pytest_dsoketen.model._basis import DsoketenError, ToelichtEnum
 
 LIJST = Path(__file__).parents[2] / "docs" / "begrippenlijst.md"

@@ -102,5 +102,5 @@ def test_one_mistake_is_named_with_its_line(tmp_path, oud, nieuw, regel, melding
 
 def test_a_missing_file_is_named(tmp_path):
     """The path is in the message."""
-    with pytest.raises(OpstellingOngeldigError, match="bestaat-niet.toml"):
+    with pytest.raises(OpstellingOngeldigError, match=r"bestaat-niet\.toml"):
         read_opstelling(tmp_path / "bestaat-niet.toml")

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.ports import GeweigerdError, OnbereikbaarError, OpstellingError, StukError
-from pytest_dsoketen.verbinding.client import VerbodenAdresError, Verbinding
+from pytest_dsoketen.verbinding.client import Verbinding, VerbodenAdresError
 from pytest_dsoketen.verbinding.server import PoortInGebruikError, Serverpark
 
 GEZIEN: list[dict[str, str]] = []
