@@ -25,7 +25,7 @@ Functionaliteit: Samenwerken over een verzoek uit het Omgevingsloket
   Regel: Een samenwerking hoort bij de zaak die er al is
     Bron: documentatie van een aangesloten VTH-systeem (2023), inkomend actieverzoek; BV-145
 
-    @eis:DSOK-SWF-106 @iteratie:2
+    @eis:DSOK-SWF-009 @eis:DSOK-SWF-010 @eis:DSOK-SWF-106 @iteratie:2
     Scenario: Een actieverzoek aan het bevoegd gezag komt bij de zaak van het verzoek
       Gegeven de adviseur heeft over het verzoek een samenwerking "Gevolgen voor de buurgemeente" gestart
       En de adviseur heeft de vergunningverlener uitgenodigd met volledige toegang
