@@ -41,24 +41,31 @@ class Berichtenboek:
         )
 
     def fetch_tijdlijn(self, schakels: tuple[Schakel, ...], kenmerk: str) -> tuple[Bericht, ...]:
-        """Give every message of these hops, from both ends, in order of time."""
-        berichten: list[Bericht] = []
-        for schakel in schakels:
-            for rol, punt in ((schakel.zender, Waarneempunt.VERZONDEN), (schakel.ontvanger, Waarneempunt.ONTVANGEN)):
-                berichten.extend(self._fetch(schakel, rol, punt, kenmerk) or ())
-        return tuple(sorted(berichten, key=lambda bericht: bericht.tijdstip))
+        """Give every message with a kenmerk at the parties of these hops, in order of time.
+
+        Also messages of other hops, so that a reader sees what went well before it went wrong.
+        """
+        rollen = dict.fromkeys(rol for schakel in schakels for rol in (schakel.zender, schakel.ontvanger))
+        berichten = [bericht for rol in rollen for bericht in self._ask(rol, kenmerk) or ()]
+        return tuple(sorted(dict.fromkeys(berichten), key=lambda bericht: bericht.tijdstip))
 
     def _fetch(self, schakel: Schakel, rol: Rol, punt: Waarneempunt, kenmerk: str) -> tuple[Bericht, ...] | None:
         """Give what one end of a hop saw; None when that cannot be seen."""
-        try:
-            berichten = self._waarnemer(rol, kenmerk)
-        except PartijError:
+        berichten = self._ask(rol, kenmerk)
+        if berichten is None:
             return None
         return tuple(
             bericht
             for bericht in berichten
             if (bericht.schakel, bericht.punt, bericht.partij) == (schakel.code, punt, rol)
         )
+
+    def _ask(self, rol: Rol, kenmerk: str) -> tuple[Bericht, ...] | None:
+        """Give all that a party saw for a kenmerk; None when that cannot be seen."""
+        try:
+            return self._waarnemer(rol, kenmerk)
+        except PartijError:
+            return None
 
 
 def _check(berichten: tuple[Bericht, ...]) -> tuple[Afwijking, ...]:
