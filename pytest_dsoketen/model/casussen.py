@@ -32,11 +32,12 @@ class Casus:
         behandeldienst: treats some activities for it.
         adviseur: neighbouring organisation that gives advice.
         tweede_adviseur: another one.
-        plan: content of the omgevingsplan.
+        planinhoud: content of the omgevingsplan; None when a package brings none.
         regels: toepasbare regels per activity; the first is the one that scenarios use by default.
         locatie: where the initiatiefnemer wants something; inside the werkingsgebied of the plan.
         initiatiefnemer: test person.
         verzoek: a ready-made verzoek to be used in place of a made-up one.
+        uitgangssituatie: what the landelijke voorzieningen hold before the walk.
     """
 
     naam: str
@@ -44,18 +45,34 @@ class Casus:
     behandeldienst: Organisatie
     adviseur: Organisatie
     tweede_adviseur: Organisatie
-    plan: Planinhoud
+    planinhoud: Planinhoud | None
     regels: tuple[Regelinhoud, ...]
     locatie: Locatie
     initiatiefnemer: Persoon
     verzoek: Verzoek | None = None
+    uitgangssituatie: Uitgangssituatie = LEEG
 
-    def get_regels(self, activiteit: str) -> Regelinhoud:
-        """Find the toepasbare regels for an activity by its name.
+    @property
+    def plan(self) -> Planinhoud:
+        """Content of the omgevingsplan.
+
+        Raises:
+            InhoudOntbreektError: when the package brings none.
+        """
+        if self.planinhoud is None:
+            raise InhoudOntbreektError("het pakket bevat geen omgevingsplan (map plan)")
+        return self.planinhoud
+
+    def get_regels(self, activiteit: str = "") -> Regelinhoud:
+        """Find the toepasbare regels for an activity by its name; without a name those for the first activity.
 
         Raises:
             CasusError: when the casus has no such activity.
         """
+        if not self.regels:
+            raise InhoudOntbreektError("het pakket bevat geen toepasbare regels (map regels)")
+        if not activiteit:
+            return self.regels[0]
         for inhoud in self.regels:
             if inhoud.naam.casefold() == activiteit.casefold():
                 return inhoud

@@ -95,7 +95,7 @@ class Vragenboom:
         activiteit: urn of the activity, `nl.imow-gm….activiteit.…`.
         object: for which regelbeheerobject.
         vragen: in the order of asking.
-        regels: rows of the decision; hit policy UNIQUE.
+        regels: rows of the decision; hit policy UNIQUE. Empty when the file itself comes ready-made.
         bijlagen: documents asked for (indieningsvereisten).
     """
 
@@ -105,6 +105,11 @@ class Vragenboom:
     vragen: tuple[Vraag, ...]
     regels: tuple[Beslisregel, ...]
     bijlagen: tuple[BijlageVraag, ...] = ()
+
+    @property
+    def ontbreekt(self) -> bool:
+        """Whether there is none: a package brought no file for it, and so no name either."""
+        return not self.naam
 
 
 @dataclass(frozen=True)

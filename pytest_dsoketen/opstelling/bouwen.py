@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -65,7 +66,8 @@ def start_toetsronde(
     oefenketen = None
     lv, besturing_url, partijen = opstelling.lv, opstelling.besturing, {}
     if opstelling.omgeving == OEFENKETEN and not lv:
-        oefenketen = start_oefenketen(opstelling)
+        oefenketen = start_oefenketen(opstelling, casus=casus)
+        opstelling = replace(opstelling, oin=casus.gemeente.oin)
         lv, besturing_url = oefenketen.adressen.lv, oefenketen.adressen.besturing
         partijen = dict(oefenketen.adressen.partijen)
     besturing = OefenBesturing(besturing_url) if besturing_url else None
@@ -107,18 +109,24 @@ def check_storingen(opstelling: Opstelling) -> None:
             raise OpstellingOngeldigError(f"{waar}: storing {id_!r} bestaat niet. Zie `dsoketen storingen` voor de lijst.")
 
 
-def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False) -> Oefenketen:
+def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False, casus: Casus | None = None) -> Oefenketen:
     """Start the embedded chain.
+
+    Args:
+        opstelling: its ports, storingen and synchronisatietijden.
+        meelopend: whether its clock runs along with real time.
+        casus: whose gemeente takes part, and what DSO-LV already holds; default the made-up gemeente, and nothing.
 
     Raises:
         OpstellingOngeldigError: a port that was asked for is taken.
     """
-    oefenketen = Oefenketen(
-        Oefeninstelling(
-            poorten=opstelling.poorten, synchronisatietijden=opstelling.synchronisatietijden,
-            storingen=opstelling.storingen, meelopend=meelopend,
-        )
+    instelling = Oefeninstelling(
+        poorten=opstelling.poorten, synchronisatietijden=opstelling.synchronisatietijden,
+        storingen=opstelling.storingen, meelopend=meelopend,
     )
+    if casus is not None:
+        instelling = replace(instelling, gemeente=casus.gemeente, uitgangssituatie=casus.uitgangssituatie)
+    oefenketen = Oefenketen(instelling)
     try:
         oefenketen.start()
     except PoortInGebruikError as fout:

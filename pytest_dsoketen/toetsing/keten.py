@@ -220,9 +220,11 @@ class Keten:
         return roll_up([*self._uitkomsten, GESLAAGD])
 
     def translate(self, fout: BaseException) -> OordeelError | None:
-        """Turn the error of a party that no step caught into a verdict; None for any other error."""
+        """Turn the error of a party, or content that a package lacks, into a verdict; None for any other error."""
         if isinstance(fout, OordeelError):
             return fout
+        if isinstance(fout, InhoudOntbreektError):
+            return OordeelError(Uitkomst(Oordeel.NIET_VAN_TOEPASSING, str(fout)))
         if not isinstance(fout, PartijError):
             return None
         for soort, oordeel in _OORDEEL_PER_FOUT.items():

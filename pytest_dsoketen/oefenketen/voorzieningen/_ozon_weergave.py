@@ -193,9 +193,14 @@ def show_annotaties(opname: Opname, regels: Sequence[OwObject]) -> dict[str, Any
                 for obj in _select(objecten, locatie_ids)
             ),
             *(
-                _show_locatie(item.identificatie, item.naam, type(item).__name__)
-                for item in (*opname.bekend.gebieden, *opname.bekend.groepen)
-                if item.identificatie in locatie_ids
+                _show_locatie(gebied.identificatie, gebied.naam, "Gebied")
+                for gebied in opname.bekend.gebieden
+                if gebied.identificatie in locatie_ids
+            ),
+            *(
+                _show_locatie(groep.identificatie, groep.naam, "Gebiedengroep")
+                for groep in opname.bekend.groepen
+                if groep.identificatie in locatie_ids
             ),
         ],
     }

@@ -121,6 +121,15 @@ def read_gml(root: etree._Element) -> GioInhoud | None:
     )
 
 
+def read_geometrieen(root: etree._Element) -> tuple[Gebied, ...]:
+    """Read every geometry in a GML file, of a GIO or on its own, as areas without an OW identification."""
+    gevonden = (
+        GioLocatie("", text_of(geometrie, "basisgeo:id"), tuple(_read_vlakken(geometrie)))
+        for geometrie in root.iter(qname(BASISGEO, "Geometrie"))
+    )
+    return tuple(locatie.as_gebied() for locatie in gevonden if locatie.geometrie_id)
+
+
 def _read_locatie(locatie: etree._Element) -> GioLocatie:
     """Read one location."""
     return GioLocatie(
