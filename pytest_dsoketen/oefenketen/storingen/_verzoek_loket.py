@@ -45,6 +45,20 @@ def _is_gemeente(wereld: Wereld, ontvanger: Instantie) -> bool:
 # 8b.
 
 
+def double_vragen(wereld: Wereld) -> None:
+    """Ask every question of a form twice."""
+
+    def decide(echt: Callable[..., dict[str, Any]], ref: str, *rest: Any) -> dict[str, Any]:
+        stand = echt(ref, *rest)
+        if "Indieningsvereisten" in ref:
+            for activiteit in next(lijst for lijst in stand.values() if isinstance(lijst, list)):
+                for groep in activiteit["vraaggroepen"]:
+                    groep["vragen"] *= 2
+        return stand
+
+    wrap(wereld.lv.uitvoeren, "_decide", decide)
+
+
 def reopen_project(wereld: Wereld) -> None:
     """Ask the initiatiefnemer to do steps again after sending."""
 

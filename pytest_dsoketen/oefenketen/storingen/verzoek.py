@@ -17,6 +17,15 @@ _LOKET, _DK, _VTH, _DIENST = Rol.OMGEVINGSLOKET, Rol.DIGIKOPPELING, Rol.VTH, Rol
 
 STORINGEN_VERZOEK: tuple[Storing, ...] = (
     Storing(
+        "8b-dubbele-vragen",
+        "BV-084",
+        _S8B,
+        "",
+        Rol.RTR,
+        "Elke vraag van een aanvraagformulier staat er twee keer in.",
+        loket.double_vragen,
+    ),
+    Storing(
         "8b-project-heropend",
         "BV-007",
         _S8B,
