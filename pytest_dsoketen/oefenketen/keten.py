@@ -121,7 +121,7 @@ class Oefenketen:
 
     def fetch_berichten(self, rol: str, kenmerk: str) -> tuple[Bericht, ...]:
         """Give what a landelijke voorziening sent or received for a kenmerk."""
-        return self._get_wereld().lv.fetch_berichten(Rol(rol), kenmerk)
+        return self._get_wereld().boeken[Rol(rol)].fetch_berichten(kenmerk)
 
     def _get_wereld(self) -> Wereld:
         """Give the world of this moment."""

@@ -35,11 +35,12 @@ def list_organisaties(gemeente: Organisatie = GEMEENTE) -> dict[Rol, Organisatie
 
 @dataclass
 class Wereld:
-    """The landelijke voorzieningen and the parties of this moment."""
+    """The landelijke voorzieningen and the parties of this moment, with what each sent and received."""
 
     klok: OefenKlok
     lv: Landelijk
     partijen: Partijen
+    boeken: Mapping[Rol, Boek]
 
 
 def make_wereld(zaad: str, start: datetime, adressen: Adressen, synchronisatietijden: Mapping[str, timedelta], *,
@@ -57,12 +58,13 @@ def make_wereld(zaad: str, start: datetime, adressen: Adressen, synchronisatieti
     """
     organisaties = list_organisaties(gemeente)
     klok = OefenKlok(start, meelopend=meelopend)
+    boeken = {rol: Boek(rol, klok.now) for rol in organisaties}
 
     def make_omgeving(rol: Rol) -> Omgeving:
         return Omgeving(
             rol=rol, organisatie=organisaties[rol], klok=klok, nummers=Nummering(f"{zaad}/{rol.value}"),
-            boek=Boek(rol, klok.now), adressen=adressen, synchronisatietijden=synchronisatietijden,
+            boek=boeken[rol], adressen=adressen, synchronisatietijden=synchronisatietijden,
             organisaties=organisaties,
         )
 
-    return Wereld(klok, Landelijk(make_omgeving, uitgangssituatie), make_partijen(make_omgeving))
+    return Wereld(klok, Landelijk(make_omgeving, uitgangssituatie), make_partijen(make_omgeving), boeken)

@@ -31,7 +31,7 @@ class _Waarneempunt:
         self._wereld = wereld
 
     def fetch_berichten(self, kenmerk):
-        return self._wereld.lv.fetch_berichten(SWF, kenmerk)
+        return self._wereld.boeken[SWF].fetch_berichten(kenmerk)
 
 
 @pytest.fixture(scope="module")

@@ -135,7 +135,7 @@ def test_alles_wat_langskomt_is_aan_beide_kanten_gelijk_en_geldig(wereld, vth, a
     vth.delete_samenwerking(sam)
 
     def fetch(rol, kenmerk):
-        kant = wereld.lv.fetch_berichten(rol, kenmerk) if rol.is_landelijk else None
+        kant = wereld.boeken[rol].fetch_berichten(kenmerk) if rol.is_landelijk else None
         return wereld.partijen[rol].fetch_berichten(kenmerk) if kant is None else kant
 
     boek = Berichtenboek(fetch)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from pytest_dsoketen.model.berichten import Bericht
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
@@ -32,7 +31,7 @@ from pytest_dsoketen.oefenketen.voorzieningen.zoeken import Zoeken
 
 
 class Landelijk:
-    """The voorzieningen of this moment; each is an attribute with `routes()` and an `omgeving` with its boek.
+    """The voorzieningen of this moment; each is an attribute with `routes()`.
 
     Args:
         make_omgeving: gives each role what it works with.
@@ -41,7 +40,6 @@ class Landelijk:
 
     def __init__(self, make_omgeving: Callable[[Rol], Omgeving], uitgangssituatie: Uitgangssituatie = LEEG) -> None:
         omgevingen = {rol: make_omgeving(rol) for rol in Rol if rol.is_landelijk}
-        self._boeken = {rol: omgeving.boek for rol, omgeving in omgevingen.items()}
         self.rtr = Rtr(omgevingen[Rol.RTR], uitgangssituatie.activiteiten)
         self.overheid_nl = OverheidNl(omgevingen[Rol.OVERHEID_NL])
         self.ozon = Ozon(omgevingen[Rol.OZON], self.rtr, uitgangssituatie)
@@ -77,7 +75,3 @@ class Landelijk:
             *self.samenwerken.routes(),
         ]
         return Starlette(routes=routes)
-
-    def fetch_berichten(self, rol: Rol, kenmerk: str) -> tuple[Bericht, ...]:
-        """Give what a voorziening sent or received for a kenmerk."""
-        return self._boeken[rol].fetch_berichten(kenmerk)
