@@ -55,8 +55,11 @@ def vth(keten: Oefenketen) -> Vth:
 def loket(keten: Oefenketen) -> LoketVerzoeken:
     return LoketVerzoeken(
         Adaptercontext(
-            Rol.OMGEVINGSLOKET, {Rol.OMGEVINGSLOKET: keten.adressen.lv}, keten.klok.now,
-            headers={KOP_API_KEY: API_KEY}, besturing=keten.adressen.besturing,
+            Rol.OMGEVINGSLOKET,
+            {Rol.OMGEVINGSLOKET: keten.adressen.lv},
+            keten.klok.now,
+            headers={KOP_API_KEY: API_KEY},
+            besturing=keten.adressen.besturing,
         )
     )
 
@@ -75,7 +78,12 @@ def connect(keten: Oefenketen, rol: Rol) -> Verbinding:
 def make_ebms(payload: bytes, message_id: str = "m1@test", naar: str = GEMEENTE.oin) -> EbmsBericht:
     nu = datetime(2026, 11, 22, 9, tzinfo=UTC)
     return EbmsBericht(
-        van=DSO, naar=naar, cpa_id=make_cpa_id(DSO, naar), conversatie="c1", message_id=message_id, tijdstip=nu,
+        van=DSO,
+        naar=naar,
+        cpa_id=make_cpa_id(DSO, naar),
+        conversatie="c1",
+        message_id=message_id,
+        tijdstip=nu,
         bijlagen=(Deel("d1@test", "application/xml", payload),),
     )
 
@@ -101,7 +109,8 @@ def test_the_adapter_acknowledges_and_passes_on_what_came(keten, verzoeknotifica
     berichten = digikoppeling.fetch_berichten(NUMMER)
     assert read_acknowledgment(respons.inhoud) == verzoeknotificatie.message_id
     assert [(b.schakel, b.punt) for b in berichten] == [
-        ("notificatie", Waarneempunt.ONTVANGEN), ("notificatie-vth", Waarneempunt.VERZONDEN),
+        ("notificatie", Waarneempunt.ONTVANGEN),
+        ("notificatie-vth", Waarneempunt.VERZONDEN),
     ]
     assert berichten[1].inhoud == write_notificatie(NUMMER)
     assert berichten[1].status == 202
@@ -213,9 +222,7 @@ def test_searching_finds_what_was_missed_over_all_pages(keten, loket, vth):
 
 
 def test_without_an_address_the_behandelaar_hears_it(keten, loket, vth):
-    nummer = submit(
-        keten, loket, replace(EENVOUDIG, initiatiefnemer=replace(EENVOUDIG.initiatiefnemer, emailadres=""))
-    )
+    nummer = submit(keten, loket, replace(EENVOUDIG, initiatiefnemer=replace(EENVOUDIG.initiatiefnemer, emailadres="")))
 
     assert nummer in vth.fetch_meldingen()[0]
     assert "e-mailadres" in vth.fetch_meldingen()[0]
@@ -271,7 +278,9 @@ def test_after_a_handover_both_have_the_same_bevoegd_gezag(keten, loket, vth):
     assert [zaak.kopie for zaak in zaken] == [True, False]
 
 
-@pytest.mark.parametrize("data", [{}, [], None, {"verzoeknummer": "1", "_embedded": {"berichten": [{"volgnummer": "x"}]}}])
+@pytest.mark.parametrize(
+    "data", [{}, [], None, {"verzoeknummer": "1", "_embedded": {"berichten": [{"volgnummer": "x"}]}}]
+)
 def test_references_that_cannot_be_read_are_an_error(data):
     with pytest.raises(AntwoordError):
         _read_referenties(data)

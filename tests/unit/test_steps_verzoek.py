@@ -131,8 +131,16 @@ class Kijker:
         if self._blind:
             raise NotSupportedError(Rol.OMGEVINGSLOKET, "niet te zien")
         return tuple(
-            Bericht("verzoekbericht", Waarneempunt.VERZONDEN, Rol.OMGEVINGSLOKET, Berichtsoort.VERZOEK, kenmerk, NU,
-                    inhoud, volgnummer=nummer)
+            Bericht(
+                "verzoekbericht",
+                Waarneempunt.VERZONDEN,
+                Rol.OMGEVINGSLOKET,
+                Berichtsoort.VERZOEK,
+                kenmerk,
+                NU,
+                inhoud,
+                volgnummer=nummer,
+            )
             for nummer, inhoud in enumerate(self._inhouden)
         )
 

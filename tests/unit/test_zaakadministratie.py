@@ -40,10 +40,16 @@ def administratie() -> Zaakadministratie:
 
 def make_verzoek(doel: Doel = Doel.INITIEREN, volgnummer: int = 0, antwoord: str = "25", **rest) -> Verzoek:
     return Verzoek(
-        naam="Plan", type=Verzoektype.AANVRAAG, doel=doel, volgnummer=volgnummer, verzoeknummer=NUMMER,
+        naam="Plan",
+        type=Verzoektype.AANVRAAG,
+        doel=doel,
+        volgnummer=volgnummer,
+        verzoeknummer=NUMMER,
         activiteiten=(VerzoekActiviteit("urn:a", "Bouwen", antwoorden=(VraagAntwoord("q", "Hoe groot?", antwoord),)),),
-        locatie=rest.pop("locatie", Locatie(111500, 411500)), initiatiefnemer=Persoon("Test", "T."),
-        bevoegd_gezag=Instantie("Gemeentestad", GEMEENTE.oin), **rest,
+        locatie=rest.pop("locatie", Locatie(111500, 411500)),
+        initiatiefnemer=Persoon("Test", "T."),
+        bevoegd_gezag=Instantie("Gemeentestad", GEMEENTE.oin),
+        **rest,
     )
 
 
@@ -75,7 +81,8 @@ def test_aanvulling_is_de_volledige_nieuwe_stand(administratie):
     assert (antwoord.antwoord, antwoord.oorspronkelijk, antwoord.volgnummer) == ("40", "25", 1)
     assert [bijlage.bestandsnaam for bijlage in zaak.verzoek.bijlagen] == ["foto.pdf"]
     assert [(doc.bestandsnaam, doc.vervallen, doc.volgnummer) for doc in zaak.documenten] == [
-        ("tekening.pdf", True, 0), ("foto.pdf", False, 1),
+        ("tekening.pdf", True, 0),
+        ("foto.pdf", False, 1),
     ]
     assert "1 antwoorden gewijzigd, 1 bijlagen nieuw, 1 bijlagen vervallen" in zaak.gebeurtenissen[-1].omschrijving
 
