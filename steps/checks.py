@@ -7,6 +7,10 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from pytest_bdd import parsers, then, when
+
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.regels import Conclusie, Regelinhoud
+from pytest_dsoketen.ports import GeweigerdError, OnbereikbaarError, StukError
 from pytest_dsoketen.steps._checkverloop import (
     describe_antwoorden,
     describe_conclusies,
@@ -17,11 +21,7 @@ from pytest_dsoketen.steps._checkverloop import (
     expect_pad,
     walk_pad,
 )
-from pytest_dsoketen.steps._regelverloop import Inloket
-
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.regels import Conclusie, Regelinhoud
-from pytest_dsoketen.ports import GeweigerdError, OnbereikbaarError, StukError
+from pytest_dsoketen.steps._regelverloop import Inloket, ensure_inloket
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
@@ -68,6 +68,16 @@ def see_pad(keten: Keten, geval: Geval, antwoord: str, conclusie: str) -> None:
     inhoud = geval.get(Regelinhoud)
     antwoorden = next(antw for antw, _ in inhoud.paden if any(item.waarde == antwoord for item in antw))
     expect_pad(keten, inhoud, (antwoorden, Conclusie(conclusie)))
+
+
+@then("geeft de check van elke activiteit van de casus voor elk pad de conclusie van haar regels")
+def see_alle_paden(keten: Keten, geval: Geval) -> None:
+    """Publiceer de regels van elke activiteit van de casus en doorloop elk pad in het loket."""
+    for inhoud in keten.casus.regels:
+        if not inhoud.check.ontbreekt:
+            ensure_inloket(keten, geval, inhoud)
+        for pad in inhoud.paden:
+            expect_pad(keten, inhoud, pad)
 
 
 @then("blijft de check bij elk antwoord over dezelfde locatie gaan")
