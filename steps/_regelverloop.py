@@ -7,16 +7,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
+from pytest_dsoketen.model.casussen import InhoudOntbreektError
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.regels import Regelinhoud, RegisterActiviteit, Registratie, Vragenboom
+from pytest_dsoketen.ports import GeweigerdError, StukError
+from pytest_dsoketen.standaarden.sttr.lezen import read_sttr
+from pytest_dsoketen.standaarden.sttr.namen import StructuurRef
+from pytest_dsoketen.standaarden.sttr.pakket import read_pakket, write_regels
 from pytest_dsoketen.steps._checkverloop import expect_begin, expect_gekoppeld
 from pytest_dsoketen.steps.plannen import ensure_plan
-
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.regels import Regelbeheerobject, Regelinhoud, RegisterActiviteit, Registratie, Vragenboom
-from pytest_dsoketen.ports import GeweigerdError, PartijError, StukError
-from pytest_dsoketen.standaarden.sttr.namen import StructuurRef
-from pytest_dsoketen.standaarden.sttr.pakket import write_regels
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
@@ -47,7 +47,7 @@ class Inloket:
 
 def select_inhoud(keten: Keten, activiteit: str = "") -> Regelinhoud:
     """Give the rules of the casus for an activity; default those that scenarios use when they name none."""
-    return keten.casus.get_regels(activiteit) if activiteit else keten.casus.regels[0]
+    return keten.casus.get_regels(activiteit)
 
 
 def make_ref(keten: Keten, boom: Vragenboom) -> str:
@@ -62,11 +62,12 @@ def find_activiteit(keten: Keten, urn: str) -> RegisterActiviteit | None:
 
 
 def ensure_activiteit(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> RegisterActiviteit:
-    """Have the activity of the published plan visible in the regelsoftware."""
+    """Have the activity visible in the regelsoftware: from the published plan, when the casus brings one."""
     bekend = geval.find(RegisterActiviteit, inhoud.activiteit)
     if bekend is not None:
         return bekend
-    ensure_plan(keten, geval)
+    if keten.casus.planinhoud is not None:
+        ensure_plan(keten, geval)
     return geval.put(expect_zichtbaar(keten, inhoud.activiteit), inhoud.activiteit)
 
 
@@ -91,8 +92,17 @@ def ensure_toepasbaar(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Regist
     if bekend is not None:
         return bekend
     ensure_activiteit(keten, geval, inhoud)
-    melding = _try(lambda: keten.regelsoftware.make_activiteit_toepasbaar(inhoud.activiteit, inhoud.werkzaamheid))
+    melding = _try(lambda: _deliver_activiteit(keten, inhoud))
     return geval.put(expect_toepasbaar(keten, inhoud, melding), f"toepasbaar {inhoud.activiteit}")
+
+
+def _deliver_activiteit(keten: Keten, inhoud: Regelinhoud) -> None:
+    """Make the activity toepasbaar: with the deliveries of the casus for that, else as the regelsoftware does it."""
+    if not inhoud.bestanden:
+        keten.regelsoftware.make_activiteit_toepasbaar(inhoud.activiteit, inhoud.werkzaamheid)
+    for pakket in inhoud.bestanden:
+        if read_pakket(pakket).activiteiten:
+            keten.regelsoftware.publish(load_pakket(keten, inhoud.activiteit, pakket))
 
 
 def expect_toepasbaar(keten: Keten, inhoud: Regelinhoud, melding: str = "") -> RegisterActiviteit:
@@ -118,6 +128,22 @@ def expect_toepasbaar(keten: Keten, inhoud: Regelinhoud, melding: str = "") -> R
 def create_boom(keten: Keten, geval: Geval, boom: Vragenboom) -> Boomstuk:
     """Make a vragenboom in the regelsoftware."""
     return geval.put(Boomstuk(keten.regelsoftware.create_vragenboom(boom), boom, make_ref(keten, boom)))
+
+
+def make_stuk(keten: Keten, geval: Geval, inhoud: Regelinhoud, boom: Vragenboom) -> Boomstuk:
+    """Have a vragenboom of the casus in the regelsoftware: its ready-made delivery when there is one, else made there.
+
+    Raises:
+        InhoudOntbreektError: when the casus comes from a package without it.
+    """
+    if boom.ontbreekt:
+        raise InhoudOntbreektError(f"het pakket bevat geen {boom.object.value} voor {inhoud.naam!r}")
+    for pakket in inhoud.bestanden:
+        refs = [read_sttr(regels.inhoud).ref for regels in read_pakket(pakket).regels]
+        if any(ref is not None and ref.object is boom.object for ref in refs):
+            id_ = load_pakket(keten, inhoud.activiteit, pakket)
+            return geval.put(Boomstuk(id_, boom, make_ref(keten, boom)))
+    return create_boom(keten, geval, boom)
 
 
 def load_sttr(keten: Keten, geval: Geval, boom: Vragenboom, sttr: bytes) -> Boomstuk:
@@ -190,55 +216,17 @@ def ensure_gepubliceerd(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Boom
     bekend = geval.find(Inloket, inhoud.activiteit)
     if bekend is not None:
         return bekend.check
-    stuk = _publish_bestanden(keten, geval, inhoud) if inhoud.bestanden else _publish_bomen(keten, geval, inhoud)
-    geval.put(Inloket(stuk), inhoud.activiteit)
-    return geval.put(stuk)
-
-
-def _publish_bomen(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Boomstuk:
-    """Make, verify and publish the vragenbomen of the casus."""
     ensure_toepasbaar(keten, geval, inhoud)
-    formulier, check = (create_boom(keten, geval, boom) for boom in (inhoud.formulier, inhoud.check))
-    for stuk in (formulier, check):
+    stukken = [
+        make_stuk(keten, geval, inhoud, boom)
+        for boom in (inhoud.formulier, inhoud.check)
+        if boom is inhoud.check or not boom.ontbreekt
+    ]
+    for stuk in stukken:
         expect_goedgekeurd(keten, stuk)
         publish_boom(keten, stuk)
-    return check
-
-
-def _publish_bestanden(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Boomstuk:
-    """Publish the ready-made deliveries of the casus as they are, the activity first."""
-    ensure_activiteit(keten, geval, inhoud)
-    stukken = [load_pakket(keten, inhoud.activiteit, pakket) for pakket in inhoud.bestanden]
-    check = Boomstuk(stukken[0], inhoud.check, make_ref(keten, inhoud.check))
-    for id_ in stukken:
-        melding = _try(partial(keten.regelsoftware.publish, id_))
-        keten.expect(
-            "DSOK-RTR-001",
-            klopt=not melding,
-            verwacht="de registratie neemt het pakket aan",
-            waargenomen=melding,
-            kenmerk=inhoud.activiteit,
-        )
-        expect_toepasbaar(keten, inhoud)
-        if _is_check(keten, id_):
-            check = replace(check, id=id_)
-    gezien = keten.wait_until("regelaanlevering", lambda: keten.regelsoftware.fetch_registratie(check.ref))
-    keten.expect(
-        "DSOK-RTR-001",
-        klopt=gezien is not None,
-        verwacht="de check staat binnen de normtijd in de registratie",
-        waargenomen="de registratie geeft niets terug",
-        kenmerk=check.ref,
-    )
-    return check
-
-
-def _is_check(keten: Keten, id_: str) -> bool:
-    """Whether a delivery that was taken in is that of a check."""
-    try:
-        return f"/{Regelbeheerobject.CONCLUSIE.value}nl.".encode() in keten.regelsoftware.fetch_sttr(id_)
-    except PartijError:
-        return False
+    geval.put(Inloket(stukken[-1]), inhoud.activiteit)
+    return geval.put(stukken[-1])
 
 
 def ensure_regels(keten: Keten, geval: Geval, activiteit: str = "") -> Regelinhoud:
@@ -249,7 +237,11 @@ def ensure_regels(keten: Keten, geval: Geval, activiteit: str = "") -> Regelinho
         geval: memory of the scenario.
         activiteit: name of the activity; default the first of the casus.
     """
-    inhoud = select_inhoud(keten, activiteit)
+    return ensure_inloket(keten, geval, select_inhoud(keten, activiteit))
+
+
+def ensure_inloket(keten: Keten, geval: Geval, inhoud: Regelinhoud) -> Regelinhoud:
+    """Have these rules in the loket; see `ensure_regels`."""
     if geval.find(str, f"in het loket: {inhoud.activiteit}") is None:
         ensure_gepubliceerd(keten, geval, inhoud)
         expect_gekoppeld(keten, inhoud)

@@ -99,8 +99,14 @@ def set_behandeldienst(keten: Keten, geval: Geval, activiteit: str) -> None:
 
 @given("de behandeldienst behandelt de eerste activiteit van de casus voor de gemeente")
 def set_behandeldienst_casus(keten: Keten, geval: Geval) -> None:
-    """Stel in dat de behandeldienst de eerste activiteit van de casus behandelt."""
-    set_behandeldienst(keten, geval, keten.casus.regels[0].naam)
+    """Stel in dat de behandeldienst de activiteit uit het verzoek van de casus behandelt, of anders haar eerste."""
+    casus = keten.casus
+    urns = [item.urn for item in casus.verzoek.activiteiten] if casus.verzoek else [casus.get_regels().activiteit]
+    if casus.regels:
+        ensure_regels(keten, geval)
+    for urn in urns:
+        keten.regelsoftware.set_behandeldienst(urn, casus.behandeldienst.oin)
+        expect_ingesteld(keten, urn, casus.behandeldienst.oin)
 
 
 @then(parsers.parse('is de behandeldienst terug te lezen bij "{activiteit}"'))

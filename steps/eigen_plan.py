@@ -41,7 +41,7 @@ def adapt_regels(inhoud: Regelinhoud, activiteit: Activiteit) -> Regelinhoud:
 def publish_for_new(keten: Keten, geval: Geval) -> None:
     """De nieuwe activiteit wordt toepasbaar en krijgt een check en een formulier in de registratie."""
     activiteit = geval.get(Planwijziging).verwacht.activiteiten[-1]
-    inhoud = geval.put(adapt_regels(keten.casus.regels[0], activiteit))
+    inhoud = geval.put(adapt_regels(keten.casus.get_regels(), activiteit))
     expect_zichtbaar(keten, inhoud.activiteit)
     keten.regelsoftware.make_activiteit_toepasbaar(inhoud.activiteit, inhoud.werkzaamheid)
     expect_toepasbaar(keten, inhoud)

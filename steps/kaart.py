@@ -8,6 +8,7 @@ from datetime import date
 
 from pytest_bdd import then
 
+from pytest_dsoketen.model.casussen import InhoudOntbreektError
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Artikel, Levering, Punt, Regeling
 from pytest_dsoketen.standaarden.geometrie import contains
@@ -124,6 +125,8 @@ def _expect_place(keten: Keten, geval: Geval, punt: Punt, *, binnen: bool) -> No
     ergens_anders = keten.casus.plan.punt_buiten if binnen else keten.casus.plan.punt_binnen
     daar = _list_wids(keten, regeling.work, ergens_anders)
     bedoeld = {artikel.wid for artikel in _select_local(keten, regeling)}
+    if not bedoeld:
+        raise InhoudOntbreektError("het pakket bevat geen regel met een activiteit en een eigen werkingsgebied")
     klopt = bedoeld <= hier if binnen else not bedoeld & hier and bedoeld <= daar
     _expect_found(keten, geval, klopt, binnen=binnen)
 

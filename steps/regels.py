@@ -7,6 +7,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pytest_bdd import given, parsers, then, when
+
+from pytest_dsoketen.model.berichten import Verplichtingsniveau
+from pytest_dsoketen.model.partijen import Rol
+from pytest_dsoketen.model.plannen import Regeling
+from pytest_dsoketen.model.regels import Regelinhoud, RegisterActiviteit, Registratie, Verificatie
+from pytest_dsoketen.ports import GeweigerdError
+from pytest_dsoketen.standaarden.sttr.gebreken import break_sttr
+from pytest_dsoketen.standaarden.sttr.keuren import check_sttr
+from pytest_dsoketen.standaarden.sttr.lezen import read_sttr
+from pytest_dsoketen.standaarden.sttr.namen import DMN_11, DMN_12
+from pytest_dsoketen.standaarden.sttr.schrijven import Schrijfwijze, write_sttr
 from pytest_dsoketen.steps._checkverloop import describe_antwoorden, describe_conclusies
 from pytest_dsoketen.steps._regelverloop import (
     Boomstuk,
@@ -20,21 +31,11 @@ from pytest_dsoketen.steps._regelverloop import (
     expect_toepasbaar,
     expect_zichtbaar,
     load_sttr,
+    make_stuk,
     publish_boom,
     select_inhoud,
 )
 from pytest_dsoketen.steps.plannen import ensure_plan
-
-from pytest_dsoketen.model.berichten import Verplichtingsniveau
-from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.plannen import Regeling
-from pytest_dsoketen.model.regels import Regelinhoud, RegisterActiviteit, Registratie, Verificatie
-from pytest_dsoketen.ports import GeweigerdError
-from pytest_dsoketen.standaarden.sttr.gebreken import break_sttr
-from pytest_dsoketen.standaarden.sttr.keuren import check_sttr
-from pytest_dsoketen.standaarden.sttr.lezen import read_sttr
-from pytest_dsoketen.standaarden.sttr.namen import DMN_11, DMN_12
-from pytest_dsoketen.standaarden.sttr.schrijven import Schrijfwijze, write_sttr
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
@@ -82,18 +83,18 @@ def have_toepasbaar(keten: Keten, geval: Geval) -> None:
 
 @given("een vragenboom voor de check van de casus")
 def have_boom(keten: Keten, geval: Geval) -> None:
-    """Maak de vragenboom van de check in de regelsoftware."""
+    """Maak de vragenboom van de check in de regelsoftware, of lees daar het bestand van de casus in."""
     inhoud = geval.put(select_inhoud(keten))
     ensure_activiteit(keten, geval, inhoud)
-    create_boom(keten, geval, inhoud.check)
+    make_stuk(keten, geval, inhoud, inhoud.check)
 
 
 @given("een vragenboom voor de aanvraag van de casus")
 def have_formulier(keten: Keten, geval: Geval) -> None:
-    """Maak de vragenboom van het aanvraagformulier in de regelsoftware."""
+    """Maak het aanvraagformulier in de regelsoftware, of lees daar het bestand van de casus in."""
     inhoud = geval.put(select_inhoud(keten))
     ensure_activiteit(keten, geval, inhoud)
-    create_boom(keten, geval, inhoud.formulier)
+    make_stuk(keten, geval, inhoud, inhoud.formulier)
 
 
 @given(parsers.parse('een vragenboom met de naam "{naam}"'))

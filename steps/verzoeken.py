@@ -10,6 +10,7 @@ from datetime import datetime
 
 from pytest_bdd import given, parsers, then, when
 
+from pytest_dsoketen.model.casussen import InhoudOntbreektError
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.regels import Regelinhoud
 from pytest_dsoketen.model.verzoeken import (
@@ -80,8 +81,14 @@ class Gekozenregels(tuple[Regelinhoud, ...]):
 @given("het verzoek van de casus")
 def draft_casus(keten: Keten, geval: Geval) -> None:
     """Leg het verzoek klaar dat de casus meebrengt, of anders een aanvraag voor haar eerste activiteit."""
-    verzoek = draft_verzoek(keten, geval, (keten.casus.regels[0].naam,))
-    geval.put(keten.casus.verzoek or verzoek)
+    casus = keten.casus
+    if casus.verzoek is None and casus.get_regels().formulier.ontbreekt:
+        raise InhoudOntbreektError("het pakket bevat geen verzoek.xml en geen aanvraagformulier")
+    geval.put(Gekozenregels(()))
+    if casus.regels:
+        draft_verzoek(keten, geval, (casus.regels[0].naam,))
+    if casus.verzoek is not None:
+        geval.put(casus.verzoek)
 
 
 @given("het verzoek van de casus met een bijlage bij elke vraag om een document")
@@ -90,6 +97,8 @@ def draft_casus_met_bijlagen(keten: Keten, geval: Geval) -> None:
     draft_casus(keten, geval)
     verzoek = geval.get(Verzoek)
     bijlagen = verzoek.bijlagen or make_bijlagen(geval.get(Gekozenregels), 4 * _KLEIN)
+    if not bijlagen:
+        raise InhoudOntbreektError("het pakket bevat geen bijlage en geen vraag om een document")
     geval.put(replace(verzoek, bijlagen=bijlagen))
 
 
@@ -405,8 +414,10 @@ def _expect_in_pdf(keten: Keten, eis: str, gezocht: list[str], tekst: str, numme
 @when("de initiatiefnemer zijn locatie en activiteiten kiest")
 def propose_bevoegd_gezag(keten: Keten, geval: Geval) -> None:
     """Vraag het loket welk bevoegd gezag bij locatie en activiteiten hoort."""
-    verzoek = geval.get(Verzoek)
+    verzoek, code = geval.get(Verzoek), keten.casus.gemeente.code
     urns = tuple(activiteit.urn for activiteit in verzoek.activiteiten)
+    if not any(f".imow-{code}." in urn for urn in urns):
+        raise InhoudOntbreektError(f"het verzoek in het pakket gaat niet over een activiteit van {code}")
     geval.put(keten.omgevingsloket.propose_bevoegd_gezag(urns, verzoek.locatie))
 
 

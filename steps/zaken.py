@@ -19,6 +19,11 @@ from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
 _MARGE = 0.01
+_BLIJFT_GELIJK = (
+    "naam", "project_naam", "project_omschrijving", "referentie", "toelichting", "toelichting_later",
+    "toelichting_niet", "akkoord", "initiatiefnemer", "gemachtigde", "contactpersoon", "participatie",
+)
+"""What the loket passes on as it was sent in, besides what is compared one by one."""
 
 
 # Shared expectations; every step that needs a zaak goes through the first.
@@ -90,6 +95,9 @@ def find_verzoekbericht(keten: Keten, nummer: str) -> Verzoek | None:
 def compare_verzoek(ingediend: Verzoek, gelezen: Verzoek) -> list[str]:
     """Say what differs between what was sent in and what a message says."""
     verschil = list_missing_antwoorden(ingediend, gelezen)
+    verschil += [
+        f"{naam} is anders" for naam in _BLIJFT_GELIJK if getattr(ingediend, naam) != getattr(gelezen, naam)
+    ]
     for wat, links, rechts in (
         ("type", ingediend.type.value, gelezen.type.value),
         ("doel", ingediend.doel.value, gelezen.doel.value),

@@ -31,6 +31,10 @@ Functionaliteit: Een initiatiefnemer doet de vergunningcheck
       Dan begint de check op de locatie met een vraag
       En geeft de check voor elk pad de conclusie van de regels
 
+    @eis:DSOK-CHECK-001 @iteratie:2 @inhoud:neutraal
+    Scenario: Bij elke activiteit van de casus leidt elk pad tot de conclusie van haar regels
+      Dan geeft de check van elke activiteit van de casus voor elk pad de conclusie van haar regels
+
     @eis:DSOK-CHECK-007 @iteratie:1 @inhoud:neutraal
     Scenario: Doorlopen in het loket geeft hetzelfde als afspelen in de regelsoftware
       Dan geven regelsoftware en loket voor elk pad dezelfde conclusie

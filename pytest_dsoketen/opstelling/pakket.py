@@ -35,6 +35,8 @@ from pytest_dsoketen.toetsing.casus import OEFENCASUS
 _PLAN, _BEKEND, _REGELS, _BIJLAGEN = "plan", "bekend", "regels", "bijlagen"
 _VERZOEK, _CASUS = "verzoek.xml", "casus.toml"
 _ONDERDELEN = frozenset({_PLAN, _BEKEND, _REGELS, _BIJLAGEN, _VERZOEK, _CASUS})
+_TOPACTIVITEIT = "nl.imow-{}.activiteit.ActInOmgevingsplanGem"
+_BOVEN_TOP = "nl.imow-mnre1034.activiteit.ActInOmgevingsplan"
 _CODE = re.compile(r"nl\.imow-((?:gm|pv|ws|mnre)\d+)\.")
 
 
@@ -67,7 +69,7 @@ def load_casus(map_: Path) -> Casus:
         ),
         locatie=locatie,
         verzoek=verzoek,
-        uitgangssituatie=_add_activiteiten(bekend, activiteiten, leveringen if plan is None else {}, verzoek),
+        uitgangssituatie=_add_activiteiten(bekend, activiteiten, leveringen if plan is None else {}, gemeente, verzoek),
     )
 
 
@@ -120,12 +122,20 @@ def _find_gebied(gebieden: tuple[Gebied, ...], identificatie: str, punt: Punt) -
 
 def _add_activiteiten(
     bekend: Uitgangssituatie, activiteiten: tuple[Activiteit, ...], leveringen: Mapping[str, Leveringen],
-    verzoek: Verzoek | None,
+    gemeente: Organisatie, verzoek: Verzoek | None,
 ) -> Uitgangssituatie:
-    """Add activities that a package without them relies on: those of its verzoek, and without a plan of its rules."""
+    """Add activities that a package may rely on without holding them.
+
+    Those are the top activity, which the Rijk puts ready for every gemeente (bruidsschat), the activities of its
+    verzoek, and without a plan those of its rules.
+    """
     aanwezig = {activiteit.identificatie for activiteit in activiteiten}
-    nodig = {urn: urn for urn in leveringen} | {item.urn: item.naam for item in (verzoek.activiteiten if verzoek else ())}
-    nieuw = tuple(Activiteit(urn, naam, "", "") for urn, naam in nodig.items() if urn not in aanwezig)
+    nodig = [
+        Activiteit(_TOPACTIVITEIT.format(gemeente.code), "Activiteit in het omgevingsplan", "", _BOVEN_TOP),
+        *(Activiteit(urn, urn, "", "") for urn in leveringen),
+        *(Activiteit(item.urn, item.naam, "", "") for item in (verzoek.activiteiten if verzoek else ())),
+    ]
+    nieuw = tuple(activiteit for activiteit in nodig if activiteit.identificatie not in aanwezig)
     return replace(
         bekend,
         activiteiten=(*bekend.activiteiten, *nieuw),
