@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from pytest_dsoketen.model.plannen import Punt, Regeling
+from pytest_dsoketen.model.plannen import Gebied, Punt, Regeling
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem
 from pytest_dsoketen.standaarden.geometrie import contains
 
@@ -20,10 +20,12 @@ class Kaart:
 
     Args:
         fetch_regelingen: gives the regelingen that hold today.
+        bekend: areas that earlier publications brought.
     """
 
-    def __init__(self, fetch_regelingen: Callable[[], Iterable[Regeling]]) -> None:
+    def __init__(self, fetch_regelingen: Callable[[], Iterable[Regeling]], bekend: Sequence[Gebied] = ()) -> None:
         self._fetch_regelingen = fetch_regelingen
+        self._bekend = bekend
 
     def applies_at(self, activiteit: str, locatie: Locatie) -> bool:
         """Whether a rule about an activity holds at a place, or at a part of it.
@@ -44,12 +46,8 @@ class Kaart:
 
     def find_gebied(self, identificatie: str, locatie: Locatie) -> str:
         """Say whether a place lies in an area: `ja`, `nee` or `deels`."""
-        gebieden = [
-            gebied
-            for regeling in self._fetch_regelingen()
-            for gebied in regeling.gebieden
-            if gebied.identificatie == identificatie
-        ]
+        eigen = [gebied for regeling in self._fetch_regelingen() for gebied in regeling.gebieden]
+        gebieden = [gebied for gebied in (*eigen, *self._bekend) if gebied.identificatie == identificatie]
         binnen = [any(contains(gebied, punt) for gebied in gebieden) for punt in locatie]
         if not any(binnen):
             return "nee"

@@ -48,7 +48,7 @@ class Landelijk:
         self.postvak = Postvak(omgevingen[Rol.OMGEVINGSLOKET])
         self.samenwerken = Samenwerkvoorziening(omgevingen[Rol.SAMENWERKFUNCTIONALITEIT], self.verzoeken)
         registratie, loket = omgevingen[Rol.RTR], omgevingen[Rol.OMGEVINGSLOKET]
-        kaart = Kaart(self.ozon.list_geldig)
+        kaart = Kaart(self.ozon.list_geldig, uitgangssituatie.gebieden)
         self.verifieren = Verifieren(registratie)
         self.aanleveren = Aanleveren(registratie, self.rtr)
         self.uitvoeringsgegevens = Uitvoeringsgegevens(registratie, self.rtr)
