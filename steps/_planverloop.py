@@ -85,6 +85,14 @@ def publish_plan(keten: Keten, wijziging: Planwijziging) -> Levering:
     return levering
 
 
+def publish_ontwerp(keten: Keten, wijziging: Planwijziging) -> Levering:
+    """Validate and publish an ontwerpbesluit, up to the verslag."""
+    expect_goedgekeurd(keten, deliver_validatie(keten, wijziging))
+    levering = deliver_publicatie(keten, wijziging)
+    wait_for_dag(keten, wijziging.bekendmaking)
+    return expect_gepubliceerd(keten, levering)
+
+
 def deliver_validatie(keten: Keten, wijziging: Planwijziging) -> Levering:
     """Send a validatieopdracht."""
     return keten.plansoftware.validate(wijziging.id, wijziging.bekendmaking)
@@ -164,7 +172,9 @@ def expect_afgekeurd(keten: Keten, levering: Levering, codes: frozenset[str], ei
 
 def expect_afgebroken(keten: Keten, levering: Levering) -> None:
     """Expect the LVBB to say that a publication does not go on."""
-    gezien = keten.wait_until("publicatieverslag", lambda: _find_eind(keten, levering)) or fetch_levering(keten, levering)
+    gezien = keten.wait_until("publicatieverslag", lambda: _find_eind(keten, levering)) or fetch_levering(
+        keten, levering
+    )
     einde = gezien.eindverslag
     keten.expect(
         "DSOK-PLAN-305",
@@ -280,8 +290,25 @@ def describe_verschil(verwacht: Regeling, gezien: Regeling) -> str:
         if _normalise(artikel.tekst) != _normalise(ander.tekst):
             return f"de tekst van artikel {artikel.nummer} is anders: “{ander.tekst[:160]}”"
         if (artikel.nummer, _normalise(artikel.opschrift)) != (ander.nummer, _normalise(ander.opschrift)):
-            return f"het nummer of het opschrift van artikel {artikel.nummer} is anders: {ander.nummer} {ander.opschrift}"
+            return (
+                f"het nummer of het opschrift van artikel {artikel.nummer} is anders: {ander.nummer} {ander.opschrift}"
+            )
     return ""
+
+
+def expect_annotaties(keten: Keten, verwacht: Regeling) -> None:
+    """Expect that the last article, which was added, has the location and the activity that it was given."""
+    artikel = verwacht.artikelen[-1]
+    gezien = find_artikel(keten.plansoftware.fetch_regeling(verwacht.work), artikel.wid)
+    annotaties = (gezien.gebieden, gezien.activiteiten) if gezien else ((), ())
+    keten.expect(
+        "DSOK-PLAN-106",
+        klopt=annotaties == (artikel.gebieden, artikel.activiteiten),
+        verwacht="het artikel heeft één werkingsgebied en één activiteit",
+        waargenomen=f"het artikel heeft {len(annotaties[0])} gebieden en {len(annotaties[1])} activiteiten",
+        kenmerk=verwacht.work,
+        rol=Rol.PLANSOFTWARE,
+    )
 
 
 def find_artikel(regeling: Regeling, wid: str) -> Artikel | None:
@@ -296,19 +323,26 @@ def make_artikel(keten: Keten, regeling: Regeling) -> tuple[Artikel, Gebied, Act
     ouder, _, _ = laatste.eid.rpartition("__")
     nummer = f"{laatste.nummer}a"
     gebied = Gebied(
-        f"nl.imow-{code}.gebied.Ketentoets", "Gebied van de ketentoets", _make_vierkant(punt, 50),
+        f"nl.imow-{code}.gebied.Ketentoets",
+        "Gebied van de ketentoets",
+        _make_vierkant(punt, 50),
         "7d6e2c10-0000-4000-8000-00000000000a",
     )
     bovenliggend = next(act for act in regeling.activiteiten)
     activiteit = Activiteit(
-        f"nl.imow-{code}.activiteit.Ketentoets", "Activiteit van de ketentoets", bovenliggend.groep,
+        f"nl.imow-{code}.activiteit.Ketentoets",
+        "Activiteit van de ketentoets",
+        bovenliggend.groep,
         bovenliggend.identificatie,
     )
     artikel = Artikel(
-        wid=f"{code}_2__{ouder}__art_{nummer}", eid=f"{ouder}__art_{nummer}", nummer=nummer,
+        wid=f"{code}_2__{ouder}__art_{nummer}",
+        eid=f"{ouder}__art_{nummer}",
+        nummer=nummer,
         opschrift="Nieuw artikel van de ketentoets",
         tekst="Deze regel geldt alleen binnen het gebied van de ketentoets.",
-        activiteiten=(activiteit.identificatie,), gebieden=(gebied.identificatie,),
+        activiteiten=(activiteit.identificatie,),
+        gebieden=(gebied.identificatie,),
     )
     return artikel, gebied, activiteit
 
@@ -413,6 +447,7 @@ __all__ = [
     "expect_aangenomen",
     "expect_afgebroken",
     "expect_afgekeurd",
+    "expect_annotaties",
     "expect_gepubliceerd",
     "expect_goedgekeurd",
     "expect_ingelezen",
@@ -424,6 +459,7 @@ __all__ = [
     "list_codes",
     "make_artikel",
     "next_werkdag",
+    "publish_ontwerp",
     "publish_plan",
     "start_plan",
     "wait_for_dag",

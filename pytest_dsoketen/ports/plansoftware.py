@@ -48,8 +48,9 @@ class Plansoftware(Waarneembaar, Protocol):
         """Replace the text of one article."""
         ...
 
-    def add_artikel(self, wijziging: str, artikel: Artikel, gebieden: tuple[Gebied, ...],
-                    activiteiten: tuple[Activiteit, ...]) -> None:
+    def add_artikel(
+        self, wijziging: str, artikel: Artikel, gebieden: tuple[Gebied, ...], activiteiten: tuple[Activiteit, ...]
+    ) -> None:
         """Add an article with its annotations: new locations (as GIO) and new activities."""
         ...
 

@@ -34,7 +34,9 @@ def write_meerdelig(delen: Sequence[Deel]) -> tuple[str, bytes]:
     """
     grens = "deel-" + hashlib.sha256(b"\0".join(deel.inhoud for deel in delen)).hexdigest()[:32]
     stukken = [
-        f"--{grens}\r\nContent-ID: <{deel.naam}>\r\nContent-Type: {deel.mediatype}\r\n\r\n".encode() + deel.inhoud + b"\r\n"
+        f"--{grens}\r\nContent-ID: <{deel.naam}>\r\nContent-Type: {deel.mediatype}\r\n\r\n".encode()
+        + deel.inhoud
+        + b"\r\n"
         for deel in delen
     ]
     return f'multipart/related; boundary="{grens}"', b"".join(stukken) + f"--{grens}--\r\n".encode()

@@ -91,8 +91,13 @@ def _walk(keten: Oefenketen, software: Plansoftware) -> None:
 
 @pytest.mark.parametrize(
     "soort",
-    [Berichtsoort.AANLEVERING, Berichtsoort.VERSLAG, Berichtsoort.PUBLICATIE, Berichtsoort.REGELING,
-     Berichtsoort.UITWISSELPAKKET],
+    [
+        Berichtsoort.AANLEVERING,
+        Berichtsoort.VERSLAG,
+        Berichtsoort.PUBLICATIE,
+        Berichtsoort.REGELING,
+        Berichtsoort.UITWISSELPAKKET,
+    ],
 )
 def test_every_message_is_valid(schemas: Schemaset, berichten: list[Bericht], soort: Berichtsoort) -> None:
     van_soort = {bericht.sha256: bericht for bericht in berichten if bericht.soort is soort}

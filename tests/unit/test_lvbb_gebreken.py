@@ -48,7 +48,7 @@ def test_gebrek_is_found_with_its_code(pakket, gebrek):
 
 def test_gebrek_is_looked_up_by_name():
     assert get_gebrek(GEBREKEN[0].naam) is GEBREKEN[0]
-    with pytest.raises(OnbekendGebrekError, match="manifest.xml ontbreekt"):
+    with pytest.raises(OnbekendGebrekError, match=r"manifest\.xml ontbreekt"):
         get_gebrek("iets anders")
 
 

@@ -83,13 +83,19 @@ def opzet() -> Iterator[Opzet]:
 
     def context(rol: Rol) -> Adaptercontext:
         return Adaptercontext(
-            rol=rol, adressen=dict.fromkeys((Rol.OZON, Rol.OVERHEID_NL), adressen.lv), now=keten.klok.now,
-            headers=headers, besturing=adressen.besturing,
+            rol=rol,
+            adressen=dict.fromkeys((Rol.OZON, Rol.OVERHEID_NL), adressen.lv),
+            now=keten.klok.now,
+            headers=headers,
+            besturing=adressen.besturing,
         )
 
     software = make_port((Plansoftware,), Verbinding(adressen.partijen[Rol.PLANSOFTWARE], Rol.PLANSOFTWARE))
     yield Opzet(
-        keten, software, RegelsOpDeKaart(context(Rol.OZON)), Bekendmaking(context(Rol.OVERHEID_NL)),
+        keten,
+        software,
+        RegelsOpDeKaart(context(Rol.OZON)),
+        Bekendmaking(context(Rol.OVERHEID_NL)),
         Verbinding(adressen.lv, Rol.OZON, headers=headers),
     )
     keten.stop()
@@ -114,8 +120,11 @@ def test_both_ends_note_the_same_valid_messages(opzet: Opzet) -> None:
 
     berichten = [
         *opzet.software.fetch_berichten(levering.id_levering),
-        *(bericht for rol in (Rol.LVBB, Rol.OZON, Rol.OVERHEID_NL)
-          for bericht in opzet.keten.fetch_berichten(rol.value, levering.id_levering)),
+        *(
+            bericht
+            for rol in (Rol.LVBB, Rol.OZON, Rol.OVERHEID_NL)
+            for bericht in opzet.keten.fetch_berichten(rol.value, levering.id_levering)
+        ),
     ]
     for schakel in ("publicatie", "publicatieverslag", "bekendmaking", "objectvorming"):
         verzonden = {b.sha256 for b in berichten if (b.schakel, b.punt) == (schakel, Waarneempunt.VERZONDEN)}

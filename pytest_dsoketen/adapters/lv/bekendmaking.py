@@ -27,8 +27,11 @@ class Bekendmaking(LvWaarnemer):
         start: int | None = 1
         while start is not None:
             query = {
-                "operation": "searchRetrieve", "version": "2.0", "startRecord": str(start),
-                "maximumRecords": str(_PER_KEER), "query": f'cql.textAndIndexes="{besluit}"',
+                "operation": "searchRetrieve",
+                "version": "2.0",
+                "startRecord": str(start),
+                "maximumRecords": str(_PER_KEER),
+                "query": f'cql.textAndIndexes="{besluit}"',
             }
             resultaat = _parse(overheid_nl.get("/sru", query=query))
             gevonden += [_read_document(overheid_nl, adres) for adres in _list_adressen(resultaat)]

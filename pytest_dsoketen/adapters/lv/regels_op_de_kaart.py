@@ -76,7 +76,9 @@ class RegelsOpDeKaart(LvWaarnemer):
         """Give the path of the last ontwerp of a regeling."""
         code = work.split("/")[4] if work.count("/") >= 4 else ""
         ontwerpen = [
-            item for item in self._walk_pages("ontwerpregelingen", {"bevoegdGezag": code}) if item["identificatie"] == work
+            item
+            for item in self._walk_pages("ontwerpregelingen", {"bevoegdGezag": code})
+            if item["identificatie"] == work
         ]
         if not ontwerpen:
             raise GeweigerdError(Rol.OZON, f"DSO-LV kent geen ontwerp van {work}", 404)
@@ -122,7 +124,10 @@ def _mangle(identificatie: str) -> str:
 def _read_item(item: Mapping[str, Any]) -> Regeling:
     """Read an item of a list."""
     return Regeling(
-        work=item["identificatie"], expression=item["expressionId"], titel=item["officieleTitel"], artikelen=(),
+        work=item["identificatie"],
+        expression=item["expressionId"],
+        titel=item["officieleTitel"],
+        artikelen=(),
         geldig_vanaf=_read_dag(item),
     )
 
@@ -136,7 +141,9 @@ def _read_dag(item: Mapping[str, Any]) -> date | None:
 def _read_activiteit(data: Mapping[str, Any]) -> Activiteit:
     """Read an activity."""
     return Activiteit(
-        data["identificatie"], data["naam"], data.get("groep", {}).get("code", ""),
+        data["identificatie"],
+        data["naam"],
+        data.get("groep", {}).get("code", ""),
         data.get("bovenliggendeActiviteitRef") or "",
     )
 

@@ -124,7 +124,9 @@ class Plansoftware:
         adres = ozon.get(f"{_DOWNLOADEN}/download/{id_}").json()["url"]
         del self._aanvragen[work]
         pakket = ozon.get(adres).inhoud
-        self.omgeving.boek.note_received("download", work, inhoud=pakket, mediatype=_ZIP, adres=f"GET {adres}", status=200)
+        self.omgeving.boek.note_received(
+            "download", work, inhoud=pakket, mediatype=_ZIP, adres=f"GET {adres}", status=200
+        )
         self._regelingen[work] = self.read_download(pakket)
         self._open.pop(work, None)
         return to_regeling(self._regelingen[work])
@@ -169,7 +171,9 @@ class Plansoftware:
     ) -> None:
         """Add an article with its annotations."""
         dag = self._today()
-        self.edit(wijziging, artikel.wid, lambda versie: add_artikel(versie, artikel, gebieden, activiteiten, datum=dag))
+        self.edit(
+            wijziging, artikel.wid, lambda versie: add_artikel(versie, artikel, gebieden, activiteiten, datum=dag)
+        )
 
     def edit(self, wijziging: str, wid: str, bewerking: Bewerking) -> None:
         """Do something to the regeling, and remember it so that it can be done again on a newer version."""
@@ -274,8 +278,12 @@ class Plansoftware:
         dag = opdracht.bekendmaking or self._today()
         inwerking = dag if wijziging.soort is Besluitsoort.DEFINITIEF else None
         besluit = Besluit(
-            work=wijziging.besluit, expression=f"{wijziging.besluit}/nld@{self._today().isoformat()}",
-            titel=self._make_titel(wijziging), soort=wijziging.soort, doel=wijziging.wordt.doel, inwerking=inwerking,
+            work=wijziging.besluit,
+            expression=f"{wijziging.besluit}/nld@{self._today().isoformat()}",
+            titel=self._make_titel(wijziging),
+            soort=wijziging.soort,
+            doel=wijziging.wordt.doel,
+            inwerking=inwerking,
             vastgesteld=self._today(),
         )
         return self.write_pakket(opdracht, besluit, replace(wijziging.wordt, geldig_vanaf=inwerking), wijziging.was)
@@ -312,7 +320,10 @@ class Plansoftware:
         )
         schakel = "validatie" if verzending.soort is Opdrachtsoort.VALIDATIE else "publicatie"
         self.omgeving.boek.note_sent(
-            schakel, *verzending.kenmerken, inhoud=verzending.pakket, mediatype=_ZIP,
+            schakel,
+            *verzending.kenmerken,
+            inhoud=verzending.pakket,
+            mediatype=_ZIP,
             adres=f"POST {_KOPPELVLAK}/verzoeken",
         )
         antwoord = self.omgeving.connect(Rol.LVBB).post(
@@ -332,8 +343,12 @@ class Plansoftware:
             inhoud = lvbb.get(f"{_KOPPELVLAK}/resultaten/{regel['id']}").inhoud
             schakel = "validatieverslag" if verzending.soort is Opdrachtsoort.VALIDATIE else "publicatieverslag"
             self.omgeving.boek.note_received(
-                schakel, *verzending.kenmerken, inhoud=inhoud, mediatype=_XML,
-                adres=f"GET {_KOPPELVLAK}/resultaten/{regel['id']}", status=200,
+                schakel,
+                *verzending.kenmerken,
+                inhoud=inhoud,
+                mediatype=_XML,
+                adres=f"GET {_KOPPELVLAK}/resultaten/{regel['id']}",
+                status=200,
             )
             self.process_verslag(verzending, inhoud)
             lvbb.request("DELETE", f"{_KOPPELVLAK}/resultaten/{regel['id']}")

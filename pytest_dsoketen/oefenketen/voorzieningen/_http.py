@@ -101,8 +101,11 @@ def make_route(methode: str, pad: str, afhandeling: Afhandeling, *, key: bool = 
         if key and request.headers.get(KOP_API_KEY) != API_KEY:
             return answer_json(Probleem(401, "Inloggegevens ontbreken").body, 401, PROBLEEM)
         vraag = Vraag(
-            pad=request.path_params, query=request.query_params, headers=request.headers,
-            inhoud=await request.body(), adres=f"{request.method} {request.url.path}",
+            pad=request.path_params,
+            query=request.query_params,
+            headers=request.headers,
+            inhoud=await request.body(),
+            adres=f"{request.method} {request.url.path}",
         )
         try:
             return await run_in_threadpool(afhandeling, vraag)

@@ -31,9 +31,7 @@ class Register:
     def find_basis(self) -> dict[str, Regelingversie]:
         """Give what a change can build on: versions that no ontwerp made."""
         return {
-            expression: versie
-            for expression, versie in self.versies.items()
-            if versie.soort is Besluitsoort.DEFINITIEF
+            expression: versie for expression, versie in self.versies.items() if versie.soort is Besluitsoort.DEFINITIEF
         }
 
     def check(self, aanlevering: Aanlevering) -> list[Afwijking]:

@@ -77,7 +77,12 @@ class Downloadservice:
         if not aanvraag.pakket:
             raise Probleem(404, "Niet gevonden", "De download is er nog niet.")
         self.omgeving.boek.note_sent(
-            "download", aanvraag.work, inhoud=aanvraag.pakket, mediatype="application/zip", adres=vraag.adres, status=200
+            "download",
+            aanvraag.work,
+            inhoud=aanvraag.pakket,
+            mediatype="application/zip",
+            adres=vraag.adres,
+            status=200,
         )
         return Response(aanvraag.pakket, media_type="application/zip")
 

@@ -29,9 +29,17 @@ REGELINGTYPEN: Mapping[str, str] = {
 }
 
 _TYPEN = {
-    "Hoofdstuk": "HOOFDSTUK", "Titel": "TITEL", "Afdeling": "AFDELING", "Paragraaf": "PARAGRAAF",
-    "Subparagraaf": "SUBPARAGRAAF", "Artikel": "ARTIKEL", "Lid": "LID", "Lichaam": "LICHAAM", "Bijlage": "BIJLAGE",
-    "Divisie": "DIVISIE", "Divisietekst": "DIVISIETEKST",
+    "Hoofdstuk": "HOOFDSTUK",
+    "Titel": "TITEL",
+    "Afdeling": "AFDELING",
+    "Paragraaf": "PARAGRAAF",
+    "Subparagraaf": "SUBPARAGRAAF",
+    "Artikel": "ARTIKEL",
+    "Lid": "LID",
+    "Lichaam": "LICHAAM",
+    "Bijlage": "BIJLAGE",
+    "Divisie": "DIVISIE",
+    "Divisietekst": "DIVISIETEKST",
 }
 _AMBTSGEBIED = ".ambtsgebied."
 _KOP = ("Label", "Nummer", "Opschrift")
@@ -92,14 +100,23 @@ def describe(opname: Opname, type_code: str) -> Lijstregel:
     """Give the list item of a registered version."""
     versie = opname.versie
     return Lijstregel(
-        versie.work, versie.expression, versie.titel, type_code, opname.gezag, opname.tijdstip, opname.geldig_vanaf,
-        opname.volgnummer, opname.is_ontwerp,
+        versie.work,
+        versie.expression,
+        versie.titel,
+        type_code,
+        opname.gezag,
+        opname.tijdstip,
+        opname.geldig_vanaf,
+        opname.volgnummer,
+        opname.is_ontwerp,
     )
 
 
 def show_item(regel: Lijstregel, basis: str) -> dict[str, Any]:
     """Write a list item as HAL."""
-    soort, id_ = ("ontwerpregelingen", mangle(regel.expression)) if regel.ontwerp else ("regelingen", mangle(regel.work))
+    soort, id_ = (
+        ("ontwerpregelingen", mangle(regel.expression)) if regel.ontwerp else ("regelingen", mangle(regel.work))
+    )
     zelf = f"{basis}{PRESENTEREN}/{soort}/{id_}"
     item: dict[str, Any] = {
         "identificatie": regel.work,
@@ -161,11 +178,14 @@ def select_regels(opname: Opname, punt: Punt) -> list[OwObject]:
     """Give the juridische regels that hold at a point; an ambtsgebied is everywhere in the regeling."""
     objecten = opname.versie.ow
     op_punt = {gebied.identificatie for gebied in opname.regeling.gebieden if contains(gebied, punt)}
-    op_punt |= {id_ for id_ in (*opname.bekend.objecten, *(obj.identificatie for obj in objecten)) if _AMBTSGEBIED in id_}
+    op_punt |= {
+        id_ for id_ in (*opname.bekend.objecten, *(obj.identificatie for obj in objecten)) if _AMBTSGEBIED in id_
+    }
     return [
         regel
         for regel in list_regels(objecten)
-        if op_punt & set(opname.bekend.resolve(resolve_locaties(objecten, regel.refs("LocatieRef", "locatieaanduiding"))))
+        if op_punt
+        & set(opname.bekend.resolve(resolve_locaties(objecten, regel.refs("LocatieRef", "locatieaanduiding"))))
     ]
 
 

@@ -128,7 +128,9 @@ class Lvbb:
     def receive_verzoek(self, vraag: Vraag) -> Response:
         """Take an opdracht in; the answer says by which id the resultaten can be recognised."""
         try:
-            delen = {deel.naam: deel.inhoud for deel in read_meerdelig(vraag.headers.get("content-type", ""), vraag.inhoud)}
+            delen = {
+                deel.naam: deel.inhoud for deel in read_meerdelig(vraag.headers.get("content-type", ""), vraag.inhoud)
+            }
             bericht = read_verzoek(delen[LEVERINGSVERZOEK])
         except (MeerdeligError, OpdrachtError, KeyError) as fout:
             raise Probleem(400, "Het leveringsverzoek is niet te lezen", str(fout)) from fout
@@ -148,8 +150,12 @@ class Lvbb:
             self._refuse(geweigerd, Afwijking(code, f"opdracht.zip is niet te lezen: {fout}", OPDRACHT_ZIP))
             return
         self.omgeving.boek.note_received(
-            _SCHAKELS.get(bericht.soort, "publicatie"), *behandeling.kenmerken, inhoud=pakket,
-            mediatype="application/zip", adres=adres, status=202,
+            _SCHAKELS.get(bericht.soort, "publicatie"),
+            *behandeling.kenmerken,
+            inhoud=pakket,
+            mediatype="application/zip",
+            adres=adres,
+            status=202,
         )
         if self.is_bekend(oin, bericht.id_levering):
             self._refuse(behandeling, Afwijking("LVBB1012", f"idLevering {bericht.id_levering} is niet uniek"))
@@ -255,7 +261,10 @@ class Lvbb:
         if besluit is None or moment is None:
             raise RuntimeError("zonder besluit en dag is er niets te publiceren")
         gegevens = Publicatiegegevens(
-            besluit=besluit.expression, titel=besluit.titel, gezag=besluit.work.split("/")[4], datum=moment.date(),
+            besluit=besluit.expression,
+            titel=besluit.titel,
+            gezag=besluit.work.split("/")[4],
+            datum=moment.date(),
             nummer=self.omgeving.nummers.count("publicatie"),
         )
         return write_publicatie(gegevens, besluit.element)
@@ -268,7 +277,10 @@ class Lvbb:
                 "objectvorming", *behandeling.kenmerken, inhoud=pakket, mediatype="application/zip"
             )
             self._ozon.receive_regeling(
-                pakket, self._find_gezag(versie), soort=versie.soort, geldig_vanaf=versie.geldig_vanaf,
+                pakket,
+                self._find_gezag(versie),
+                soort=versie.soort,
+                geldig_vanaf=versie.geldig_vanaf,
                 kenmerken=behandeling.kenmerken,
             )
 
@@ -292,7 +304,9 @@ class Lvbb:
             melding = Afwijking("LVBB1551", f"het besluit {behandeling.besluit} is niet bekend", behandeling.besluit)
             self._deliver(behandeling, Verslaguitkomst.AKN_NIET_GEVONDEN, [melding])
         elif doel.gepubliceerd:
-            melding = Afwijking("LVBB1555", f"het besluit {behandeling.besluit} is al gepubliceerd", behandeling.besluit)
+            melding = Afwijking(
+                "LVBB1555", f"het besluit {behandeling.besluit} is al gepubliceerd", behandeling.besluit
+            )
             self._deliver(behandeling, Verslaguitkomst.BEHANDELING_MISLUKT, [melding])
         else:
             self.stop(doel)
@@ -327,7 +341,9 @@ class Lvbb:
         verslag = Verslag(behandeling.bericht.id_levering, uitkomst, self.omgeving.klok.now(), meldingen)
         inhoud = write_verslag(soort, verslag)
         self.omgeving.boek.note_sent(
-            _VERSLAGSCHAKELS.get(soort, "publicatieverslag"), *behandeling.kenmerken, inhoud=inhoud,
+            _VERSLAGSCHAKELS.get(soort, "publicatieverslag"),
+            *behandeling.kenmerken,
+            inhoud=inhoud,
             mediatype="application/xml",
         )
         id_ = self.omgeving.nummers.make_uuid()

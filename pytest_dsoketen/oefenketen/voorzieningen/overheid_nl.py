@@ -63,9 +63,7 @@ class OverheidNl:
             raise Probleem(400, "Ongeldige zoekvraag", 'deze dienst zoekt op cql.textAndIndexes="…"')
         start, aantal = vraag.read_int("startRecord", 1), vraag.read_int("maximumRecords", 10)
         gevonden = [publicatie for publicatie, _ in self._publicaties.values() if self._matches(publicatie, term[1])]
-        return Response(
-            self._write_result(gevonden, start, aantal), media_type="application/xml"
-        )
+        return Response(self._write_result(gevonden, start, aantal), media_type="application/xml")
 
     def show_document(self, vraag: Vraag) -> Response:
         """Give the XML of one publicatie."""

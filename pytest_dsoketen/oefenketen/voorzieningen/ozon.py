@@ -90,7 +90,12 @@ class Ozon:
     # --- intake from the LVBB
 
     def receive_regeling(
-        self, pakket: bytes, gezag: Organisatie, *, soort: Besluitsoort, geldig_vanaf: date | None,
+        self,
+        pakket: bytes,
+        gezag: Organisatie,
+        *,
+        soort: Besluitsoort,
+        geldig_vanaf: date | None,
         kenmerken: tuple[str, ...],
     ) -> None:
         """Take in a version that the LVBB consolidated, and hand its activities on.
@@ -126,7 +131,10 @@ class Ozon:
         """Hand activities to the registratie toepasbare regels, one message each."""
         for activiteit in activiteiten:
             self.omgeving.boek.note_sent(
-                "activiteit", activiteit.identificatie, inhoud=to_json(activiteit).encode(), mediatype="application/json"
+                "activiteit",
+                activiteit.identificatie,
+                inhoud=to_json(activiteit).encode(),
+                mediatype="application/json",
             )
         if activiteiten:
             self._rtr.receive_activiteiten(activiteiten, gezag)

@@ -109,9 +109,7 @@ def _break_regeltekst(bestanden: Bestanden) -> None:
 
 def _break_activiteit(bestanden: Bestanden) -> None:
     """Let a rule point at an activity that is not there."""
-    _substitute(
-        bestanden, r'(ActiviteitRef\b[^>]*?href="nl\.imow-\w+\.activiteit\.)[^"]+', rb"\1BestaatNiet"
-    )
+    _substitute(bestanden, r'(ActiviteitRef\b[^>]*?href="nl\.imow-\w+\.activiteit\.)[^"]+', rb"\1BestaatNiet")
 
 
 def _break_crs(bestanden: Bestanden) -> None:
@@ -136,7 +134,10 @@ GEBREKEN: tuple[Gebrek, ...] = (
     Gebrek(
         "een regel verwijst naar een activiteit die er niet is", frozenset({"OZON0038", "OZON0082"}), _break_activiteit
     ),
-    Gebrek("een gebied in een verkeerd coördinatenstelsel staat", frozenset({"STOP3020", "GEOMETRY.03.5", "LVBB3008"}),
-           _break_crs),
+    Gebrek(
+        "een gebied in een verkeerd coördinatenstelsel staat",
+        frozenset({"STOP3020", "GEOMETRY.03.5", "LVBB3008"}),
+        _break_crs,
+    ),
 )
 """All of them."""

@@ -81,7 +81,7 @@ def write_publicatie(gegevens: Publicatiegegevens, besluit: etree._Element) -> b
         PublicatieError: when there is no text of a besluit in the element.
     """
     tekst = _find_besluit(besluit)
-    root = etree.Element(qname(LVBBU, "OfficielePublicatie"), {"schemaversie": BHKV_VERSIE}, nsmap={None: LVBBU})
+    root = etree.Element(qname(LVBBU, "OfficielePublicatie"), {"schemaversie": BHKV_VERSIE}, nsmap={None: LVBBU})  # type: ignore[dict-item]
     work = f"/akn/nl/officialGazette/{gegevens.blad}/{gegevens.datum.year}/{gegevens.nummer}"
     identiteit = _add_module(root, "ExpressionIdentificatie")
     add(identiteit, "FRBRWork", work)
