@@ -36,10 +36,10 @@ def wrap(partij: Any, methode: str, door: Callable[..., Any]) -> None:
     setattr(partij, methode, partial(door, getattr(partij, methode)))
 
 
-def _is_gemeente(wereld: Wereld, ontvanger: Instantie) -> bool:
-    """Whether a notificatie goes to the bevoegd gezag behind the Digikoppeling-adapter."""
+def _is_gemeente(wereld: Wereld, oin: str) -> bool:
+    """Whether an OIN is that of the bevoegd gezag behind the Digikoppeling-adapter."""
     gemeente: Any = wereld.partijen[Rol.VTH]
-    return bool(ontvanger.oin == gemeente.omgeving.organisatie.oin)
+    return bool(oin == gemeente.omgeving.organisatie.oin)
 
 
 # 8b.
@@ -115,7 +115,7 @@ def skip_later(wereld: Wereld) -> None:
     """Notify the bevoegd gezag of the first message only."""
 
     def send(echt: Melden, dossier: Dossier, ontvanger: Instantie) -> None:
-        if not (_is_gemeente(wereld, ontvanger) and dossier.verzoek.volgnummer):
+        if not (_is_gemeente(wereld, ontvanger.oin) and dossier.verzoek.volgnummer):
             echt(dossier, ontvanger)
 
     wrap(wereld.lv.verzoeken, "send_notificatie", send)
@@ -125,7 +125,7 @@ def notify_hours_later(wereld: Wereld) -> None:
     """Notify the bevoegd gezag three hours late."""
 
     def send(echt: Melden, dossier: Dossier, ontvanger: Instantie) -> None:
-        if _is_gemeente(wereld, ontvanger):
+        if _is_gemeente(wereld, ontvanger.oin):
             wereld.klok.plan(timedelta(hours=3), partial(echt, dossier, ontvanger))
         else:
             echt(dossier, ontvanger)
@@ -138,13 +138,24 @@ def notify_in_old_format(wereld: Wereld) -> None:
 
     def make(echt: Callable[[Dossier, Instantie], EbmsBericht], dossier: Dossier, ontvanger: Instantie) -> EbmsBericht:
         bericht = echt(dossier, ontvanger)
-        if not _is_gemeente(wereld, ontvanger):
+        if not _is_gemeente(wereld, ontvanger.oin):
             return bericht
         nummer = dossier.verzoeknummer
         oud = f"<triggerbericht><trigger><verzoeknummer>{nummer}</verzoeknummer></trigger></triggerbericht>"
         return replace(bericht, bijlagen=(replace(bericht.bijlagen[0], inhoud=oud.encode()),))
 
     wrap(wereld.lv.verzoeken, "make_notificatie", make)
+
+
+def refuse_gemeente(wereld: Wereld) -> None:
+    """Know no machtiging of the bevoegd gezag any more, and refuse it its own verzoeken."""
+
+    def open_dossier(echt: Callable[[str, str], Dossier], verzoeknummer: str, oin: str) -> Dossier:
+        if _is_gemeente(wereld, oin):
+            raise Probleem(403, "Geen toegang", f"voor OIN {oin!r} is geen machtiging bekend")
+        return echt(verzoeknummer, oin)
+
+    wrap(wereld.lv.verzoeken, "open_dossier", open_dossier)
 
 
 def fail_large_document(wereld: Wereld) -> None:

@@ -107,6 +107,15 @@ STORINGEN_VERZOEK: tuple[Storing, ...] = (
         loket.notify_in_old_format,
     ),
     Storing(
+        "9a-geen-machtiging",
+        "BV-008",
+        _S9A,
+        "verzoekbericht",
+        _LOKET,
+        "DSO-LV weigert het bevoegd gezag zijn eigen verzoeken.",
+        loket.refuse_gemeente,
+    ),
+    Storing(
         "9a-document-500",
         "BV-128",
         _S9A,

@@ -58,7 +58,21 @@ class VerzoekAfhandelen:
         return self._verzoeken.open_dossier(vraag.pad["verzoeknummer"], vraag.oin)
 
     def _read_referenties(self, vraag: Vraag) -> Response:
-        return answer_json(self._show_referenties(self._open(vraag), vraag.oin))
+        """Give the references; a refusal is written down, as the verzoekbericht cannot follow then."""
+        try:
+            return answer_json(self._show_referenties(self._open(vraag), vraag.oin))
+        except Probleem as probleem:
+            schakel, _ = self._choose_schakels(vraag.oin)
+            respons = answer_json(probleem.body, probleem.status, PROBLEEM)
+            self._verzoeken.omgeving.boek.note_sent(
+                schakel,
+                vraag.pad["verzoeknummer"],
+                inhoud=bytes(respons.body),
+                mediatype=PROBLEEM,
+                adres=vraag.adres,
+                status=probleem.status,
+            )
+            return respons
 
     def _show_referenties(self, dossier: Dossier, oin: str) -> dict[str, Any]:
         verzoek, pad = dossier.verzoek, f"{PAD_AFHANDELEN}/verzoeken/{dossier.verzoeknummer}"
