@@ -40,9 +40,11 @@ class Landelijk:
 
     def __init__(self, make_omgeving: Callable[[Rol], Omgeving], uitgangssituatie: Uitgangssituatie = LEEG) -> None:
         omgevingen = {rol: make_omgeving(rol) for rol in Rol if rol.is_landelijk}
-        self.rtr = Rtr(omgevingen[Rol.RTR], uitgangssituatie.activiteiten)
+        self.rtr = Rtr(omgevingen[Rol.RTR])
         self.overheid_nl = OverheidNl(omgevingen[Rol.OVERHEID_NL])
         self.ozon = Ozon(omgevingen[Rol.OZON], self.rtr, uitgangssituatie)
+        gemeente = omgevingen[Rol.OZON].organisaties[Rol.PLANSOFTWARE]
+        self.ozon.send_activiteiten(uitgangssituatie.activiteiten, gemeente)
         self.lvbb = Lvbb(omgevingen[Rol.LVBB], self.overheid_nl, self.ozon)
         self.verzoeken = Verzoeken(omgevingen[Rol.OMGEVINGSLOKET], self.rtr)
         self.postvak = Postvak(omgevingen[Rol.OMGEVINGSLOKET])

@@ -87,26 +87,19 @@ class Rtr:
 
     Args:
         omgeving: what it works with.
-        bekend: activities that earlier publications of the gemeente brought.
     """
 
-    def __init__(self, omgeving: Omgeving, bekend: Sequence[Activiteit] = ()) -> None:
+    def __init__(self, omgeving: Omgeving) -> None:
         self.omgeving = omgeving
         self.register = Register(self._make_eerdere())
-        for activiteit in bekend:
-            self.enter_activiteit(activiteit, self._get_gemeente())
 
     def _make_eerdere(self) -> dict[str, Ingeschreven]:
         """Make activities of the gemeente that were there before, so that a list has more than one page."""
-        gezag = self._get_gemeente()
+        gezag = next(organisatie for organisatie in self.omgeving.organisaties.values() if organisatie.code)
         begin = self.omgeving.klok.now().date() - timedelta(days=400)
         urns = [f"nl.imow-{gezag.code}.activiteit.Bestaand{nummer:02}" for nummer in range(1, EERDERE_ACTIVITEITEN + 1)]
         namen = [f"{_EERDERE_NAMEN[plaats % len(_EERDERE_NAMEN)]} {plaats + 1}" for plaats in range(len(urns))]
         return {urn: Ingeschreven(urn, naam, gezag, begin) for urn, naam in zip(urns, namen, strict=True)}
-
-    def _get_gemeente(self) -> Organisatie:
-        """Give the gemeente of the oefenketen."""
-        return next(organisatie for organisatie in self.omgeving.organisaties.values() if organisatie.code)
 
     def routes(self) -> list[BaseRoute]:
         """Give the routes of RTR gegevens v2."""
