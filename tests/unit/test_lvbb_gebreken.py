@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pytest_dsoketen.model.plannen import Opdrachtsoort
-from pytest_dsoketen.standaarden.inname import write_zip
-from pytest_dsoketen.standaarden.lvbb.aanlevering import Besluit, write_aanlevering
+from pytest_dsoketen.standaarden.inname import read_zip, write_zip
+from pytest_dsoketen.standaarden.lvbb.aanlevering import Besluit, replace_opdracht, write_aanlevering
 from pytest_dsoketen.standaarden.lvbb.gebreken import GEBREKEN, GebrekError, OnbekendGebrekError, get_gebrek
 from pytest_dsoketen.standaarden.lvbb.kalender import find_pasen, is_werkdag
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
-from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht
+from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht, read_opdracht
 from pytest_dsoketen.standaarden.stop.versie import build_versie
 from pytest_dsoketen.toetsing.casus import OEFENCASUS
 
@@ -88,3 +89,14 @@ def test_pasen(pasen):
 @given(st.dates(date(2020, 1, 1), date(2060, 12, 31)))
 def test_a_werkdag_is_never_far(dag):
     assert any(is_werkdag(dag + timedelta(days=verder)) for verder in range(6))
+
+
+@pytest.mark.parametrize(
+    ("dag", "codes"), [(DAG, []), (date(2026, 4, 18), ["LVBB1519"]), (date(2026, 4, 27), ["LVBB1519"])]
+)
+def test_day_of_publication_is_a_werkdag(pakket, dag, codes):
+    opdracht = read_opdracht(read_zip(pakket)["opdracht.xml"])
+    ander = replace_opdracht(pakket, replace(opdracht, bekendmaking=dag))
+
+    assert [afwijking.code for afwijking in check_aanlevering(ander, vandaag=date(2026, 4, 15))] == codes
+    assert check_aanlevering(ander) == []

@@ -136,6 +136,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     ),
     "datum bestaat niet": (edit(OPDRACHT, "2026-04-02", "2026-02-30"), {"LVBB1501"}),
     "datum ligt in het verleden": (edit(OPDRACHT, "2026-04-02", VANDAAG.isoformat()), {"LVBB1501"}),
+    "datum is een zaterdag": (edit(OPDRACHT, "2026-04-02", "2026-04-11"), {"LVBB1519"}),
     "publicatie weg": (edit(OPDRACHT, BESLUIT, "ander.xml"), {"LVBB1506"}),
     "levering onbekend": (edit(OPDRACHT, "levering-1", "onbekend"), {"BHKV9998"}),
     # identifications

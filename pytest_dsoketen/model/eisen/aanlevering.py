@@ -72,6 +72,7 @@ _REGELS: tuple[tuple[str, str, str], ...] = (
         "Het publicatiebestand dat de opdracht noemt, zit in de aanlevering.",
         "Het besluit dat de opdracht noemt, zit niet in de aanlevering",
     ),
+    ("LVBB1519", "De dag van bekendmaking is een werkdag.", "De dag van bekendmaking is geen werkdag"),
     ("BHKV9998", "idLevering is niet ‘onbekend’.", "De levering heeft geen eigen nummer"),
     (
         "LVBB2003",

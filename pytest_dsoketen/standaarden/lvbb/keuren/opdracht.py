@@ -13,6 +13,7 @@ from pytest_dsoketen.model.plannen import Opdrachtsoort
 from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW, parse_ow
 from pytest_dsoketen.standaarden.imow.namen import MOW
 from pytest_dsoketen.standaarden.inname import ZIP_GRENZEN, InnameError, Innamefout, parse_xml
+from pytest_dsoketen.standaarden.lvbb.kalender import is_werkdag
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.lvbb.opdracht import MANIFEST, OPDRACHT
 from pytest_dsoketen.standaarden.stop.namen import LVBBT, local, qname
@@ -258,6 +259,14 @@ def find_datum(dossier: Dossier) -> Iterator[Vondst]:
         yield f"datumBekendmaking {opdracht.datum} ligt niet in de toekomst", OPDRACHT
 
 
+def find_geen_werkdag(dossier: Dossier) -> Iterator[Vondst]:
+    """LVBB1519: datumBekendmaking is a working day; only judged where LVBB1501 is."""
+    opdracht = dossier.aanlevering.opdracht
+    dag = opdracht.bekendmaking if opdracht else None
+    if dossier.vandaag is not None and dag is not None and not is_werkdag(dag):
+        yield f"datumBekendmaking {dag.isoformat()} is geen werkdag", OPDRACHT
+
+
 def find_geen_besluit_id(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB1502: the AKN in the opdracht is that of a besluit."""
     opdracht = dossier.aanlevering.opdracht
@@ -310,6 +319,7 @@ REGELS_OPDRACHT: tuple[Regel, ...] = (
     Regel("LVBB1028", Fase.OPDRACHT, find_onnodig_ow),
     Regel("LVBB1032", Fase.OPDRACHT, find_ow_vorm),
     Regel("LVBB1501", Fase.OPDRACHT, find_datum),
+    Regel("LVBB1519", Fase.OPDRACHT, find_geen_werkdag),
     Regel("LVBB1502", Fase.OPDRACHT, find_geen_besluit_id),
     Regel("LVBB1506", Fase.OPDRACHT, find_zonder_publicatie),
     Regel("BHKV9998", Fase.OPDRACHT, find_onbekend),
