@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from pytest_dsoketen.standaarden.imow.objecten import OwObject, read_object
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
 from pytest_dsoketen.standaarden.stop.namen import new_element, qname
 
+_KLEIN = 256 * 1024
+"""Up to this size a file is kept after reading."""
 MANIFEST_OW = "manifest-ow.xml"
 
 BESTAND_PER_TYPE: dict[str, str] = {
@@ -189,13 +192,32 @@ def read_ow(bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking], manife
     objecten: list[OwObject] = []
     typen: list[tuple[str, tuple[str, ...]]] = []
     for naam in dict.fromkeys(bestand.naam for deel in aanleveringen for bestand in deel.bestanden):
-        if folder + naam not in bestanden:
+        data = bestanden.get(folder + naam)
+        if data is None:
             continue
-        deelbestand = parse_ow(bestanden[folder + naam], folder + naam, afwijkingen)
-        if deelbestand is not None:
-            typen.append((naam, tuple((t.text or "").strip() for t in deelbestand.iterfind(".//sl:objectType", NS))))
-            objecten += read_deelbestand(deelbestand, naam)
+        read = _read_bestand if len(data) <= _KLEIN else _read_bestand.__wrapped__
+        genoemd, gelezen, fouten = read(data, folder + naam, naam)
+        afwijkingen += fouten
+        objecten += gelezen
+        if genoemd is not None:
+            typen.append((naam, genoemd))
     return Owlevering(aanleveringen, tuple(objecten), tuple(typen))
+
+
+@lru_cache(maxsize=128)
+def _read_bestand(
+    data: bytes, plaats: str, naam: str
+) -> tuple[tuple[str, ...] | None, tuple[OwObject, ...], tuple[Afwijking, ...]]:
+    """Read one file: the kinds that it announces (None when it cannot be read), its objects, what is wrong.
+
+    One file passes several parties unchanged; a small one is read once.
+    """
+    fouten: list[Afwijking] = []
+    root = parse_ow(data, plaats, fouten)
+    if root is None:
+        return None, (), tuple(fouten)
+    genoemd = tuple((t.text or "").strip() for t in root.iterfind(".//sl:objectType", NS))
+    return genoemd, tuple(read_deelbestand(root, naam)), tuple(fouten)
 
 
 def read_deelbestand(root: etree._Element, bestand: str) -> list[OwObject]:

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -121,11 +123,20 @@ def add(
     return element
 
 
+_PREFIX = re.compile(r"([A-Za-z][\w-]*):")
+
+
+@cache
+def _expand(path: str) -> str:
+    """Write the prefixes of a path out: lxml sorts the whole table of prefixes at every search."""
+    return _PREFIX.sub(lambda hit: f"{{{NS[hit.group(1)]}}}", path)
+
+
 def text_of(parent: etree._Element | None, path: str) -> str:
     """Give the text at a path (prefixes of `NS`), stripped; empty when it is not there."""
     if parent is None:
         return ""
-    found = parent.find(path, NS)
+    found = parent.find(_expand(path))
     return "" if found is None else "".join(str(deel) for deel in found.itertext()).strip()
 
 
@@ -133,4 +144,4 @@ def texts_of(parent: etree._Element | None, path: str) -> tuple[str, ...]:
     """Give all texts at a path, in order."""
     if parent is None:
         return ()
-    return tuple("".join(str(deel) for deel in found.itertext()).strip() for found in parent.iterfind(path, NS))
+    return tuple("".join(str(deel) for deel in found.itertext()).strip() for found in parent.iterfind(_expand(path)))
