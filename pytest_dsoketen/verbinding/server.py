@@ -19,8 +19,18 @@ Scope = MutableMapping[str, Any]
 AsgiApp = Callable[[Scope, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]]
 
 
+_STARTTIJD = 20.0
+_STOPTIJD = 10.0
+_KEEP_ALIVE = 30
+"""Longer than the client keeps an idle connection, so that it never sends into one that is being closed."""
+
+
 class PoortInGebruikError(DsoketenError):
     """A port that was asked for is taken."""
+
+
+class ServerStartError(DsoketenError):
+    """The servers did not come up; nothing answers on the addresses that were given out."""
 
 
 class Wisselapp:
@@ -49,6 +59,7 @@ class Serverpark:
         self._bound: list[tuple[str, AsgiApp, socket.socket]] = []
         self._servers: list[uvicorn.Server] = []
         self._thread: threading.Thread | None = None
+        self._oorzaak: BaseException | None = None
 
     def add(self, naam: str, app: AsgiApp, poort: int = 0) -> str:
         """Bind an app to a port (0: any free one) and give its base URL.
@@ -60,6 +71,7 @@ class Serverpark:
         sok.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             sok.bind((self._host, poort))
+            sok.listen(128)  # until then another process may bind the same port, and the clash shows up much later
         except OSError as fout:
             sok.close()
             raise PoortInGebruikError(
@@ -69,40 +81,57 @@ class Serverpark:
         return f"http://{self._host}:{sok.getsockname()[1]}"
 
     def start(self) -> None:
-        """Start serving; returns when every app answers."""
-        ready = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(ready,), name="oefenketen", daemon=True)
+        """Start serving; returns when every app answers.
+
+        Raises:
+            ServerStartError: when they do not, with the reason as its cause.
+        """
+        done = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(done,), name="oefenketen", daemon=True)
         self._thread.start()
-        ready.wait(timeout=20)
+        in_time = done.wait(_STARTTIJD)
+        if in_time and self._oorzaak is None:
+            return
+        self.stop()
+        reden = self._oorzaak or f"binnen {_STARTTIJD:.0f} seconden antwoordde niet elke server"
+        raise ServerStartError(f"de servers van de oefenketen starten niet: {reden}") from self._oorzaak
 
     def stop(self) -> None:
-        """Stop serving and wait until the thread has ended."""
+        """Stop serving, wait until the thread has ended, and give the ports back."""
         for server in self._servers:
             server.should_exit = True
         if self._thread is not None:
-            self._thread.join(timeout=10)
+            self._thread.join(_STOPTIJD)
         for _, _, sok in self._bound:
             with contextlib.suppress(OSError):
                 sok.close()
 
-    def _run(self, ready: threading.Event) -> None:
-        """Serve all apps in one event loop."""
-        asyncio.run(self._serve(ready))
+    def _run(self, done: threading.Event) -> None:
+        """Serve all apps in one event loop; what breaks it is kept for whoever waits for the start."""
+        try:
+            asyncio.run(self._serve(done))
+        except (Exception, SystemExit) as fout:  # noqa: BLE001  (uvicorn ends with SystemExit when it cannot start)
+            self._oorzaak = fout
+        finally:
+            done.set()
 
-    async def _serve(self, ready: threading.Event) -> None:
+    async def _serve(self, done: threading.Event) -> None:
         """Start every server, say so, and wait for their end."""
         taken = []
         for _, app, sok in self._bound:
             config = uvicorn.Config(
                 app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=1, ws="none",
-                http="h11", loop="asyncio",
+                http="h11", loop="asyncio", timeout_keep_alive=_KEEP_ALIVE,
             )
             server = _StilleServer(config)
             self._servers.append(server)
             taken.append(asyncio.create_task(server.serve(sockets=[sok])))
-        while not all(server.started for server in self._servers):  # noqa: ASYNC110  (uvicorn offers no event)
+        while not all(server.started for server in self._servers):
             await asyncio.sleep(0.005)
-        ready.set()
+            for taak in taken:
+                if taak.done():
+                    taak.result()
+        done.set()
         await asyncio.gather(*taken)
 
 
