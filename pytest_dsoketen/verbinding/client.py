@@ -41,7 +41,6 @@ ACTIE_NIET_TOEGESTAAN = "ActieNietToegestaan"
 """Last part of the problem type when an action is refused by a business rule and not by the own set-up."""
 
 _MAX_BODY = 300 * 1024 * 1024
-_CHUNK = 64 * 1024
 
 
 class VerbodenAdresError(OpstellingError):
@@ -151,9 +150,12 @@ class Verbinding:
         if data is not None:
             inhoud = json.dumps(data, ensure_ascii=False).encode()
             headers = {"content-type": "application/json", **(headers or {})}
-        request = httpx.Request(
-            methode, url, params=query, content=inhoud, headers={**self.headers, **(headers or {})}
-        )
+        try:
+            request = httpx.Request(
+                methode, url, params=query, content=inhoud, headers={**self.headers, **(headers or {})}
+            )
+        except httpx.InvalidURL as fout:
+            raise StukError(self.rol, f"{url[:200]!r} is geen geldig adres: {fout}") from None
         try:
             return self._send(request)
         except httpx.HTTPError as fout:
@@ -177,7 +179,7 @@ class Verbinding:
         response.request = request
         try:
             delen, omvang = [], 0
-            for deel in response.iter_bytes(_CHUNK):
+            for deel in response.iter_bytes():  # as it comes in: with a chunk size a slow trickle outlives the deadline
                 omvang += len(deel)
                 if omvang > _MAX_BODY:
                     raise StukError(self.rol, f"het antwoord is groter dan {_MAX_BODY // 1024 // 1024} MB")
@@ -190,8 +192,11 @@ class Verbinding:
 
     def _check_host(self, url: str) -> None:
         """Refuse every host that the opstelling does not name."""
-        delen = urlsplit(url)
-        if delen.hostname in PRODUCTIEHOSTS and not self.productie_toegestaan:
+        try:
+            delen = urlsplit(url)
+        except ValueError as fout:
+            raise StukError(self.rol, f"{url[:200]!r} is geen geldig adres: {fout}") from None
+        if (delen.hostname or "").rstrip(".") in PRODUCTIEHOSTS and not self.productie_toegestaan:
             raise VerbodenAdresError(
                 Rol.OPSTELLING,
                 f"{delen.hostname} is de productieomgeving; daar wordt niet getoetst zonder goedkeuring in de opstelling",

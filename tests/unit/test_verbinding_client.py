@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, StreamingResponse
 from starlette.routing import Route
 
 from pytest_dsoketen.model.partijen import Rol
@@ -32,10 +35,22 @@ async def _tekst(request):
     return PlainTextResponse("kapot", status_code=500)
 
 
+async def _druppel(request):
+    async def druppels():
+        for _ in range(100):
+            yield b"x"
+            await asyncio.sleep(0.05)
+
+    return StreamingResponse(druppels())
+
+
 @pytest.fixture(scope="module")
 def basis():
     park = Serverpark()
-    routes = [Route("/status/{code}", _status, methods=["GET", "POST"]), Route("/elders", _elders), Route("/tekst", _tekst)]
+    routes = [
+        Route("/status/{code}", _status, methods=["GET", "POST"]), Route("/elders", _elders), Route("/tekst", _tekst),
+        Route("/druppel", _druppel),
+    ]  # fmt: skip
     url = park.add("proef", Starlette(routes=routes))
     park.start()
     yield url
@@ -110,3 +125,30 @@ def test_a_taken_port_is_named(basis):
 
     with pytest.raises(PoortInGebruikError, match=f"poort {poort} .* in gebruik.*kies een andere"):
         Serverpark().add("lv", Starlette(), poort)
+
+
+def test_a_trickle_does_not_outlive_the_deadline(basis):
+    """A party that sends a byte now and then never trips the time-out per read; the total deadline ends it."""
+    begin = time.monotonic()
+
+    with pytest.raises(StukError, match="totale termijn"):
+        Verbinding(basis, Rol.VTH, deadline=0.3).get("/druppel")
+
+    assert time.monotonic() - begin < 2
+
+
+@pytest.mark.parametrize("adres", ["http://[::1/x", "http://127.0.0.1:poort/x", "http://127.0.0.1:1/\x00"])
+def test_an_address_that_is_none_is_the_fault_of_who_gave_it(basis, adres):
+    """A link that cannot be read is held against the party that gave it, and never becomes a fault in the suite."""
+    hosts = frozenset({"127.0.0.1:poort", "127.0.0.1:1"})
+
+    with pytest.raises(StukError, match="geen geldig adres") as gevangen:
+        Verbinding(basis, Rol.OZON, hosts=hosts).get(adres)
+
+    assert gevangen.value.rol is Rol.OZON
+
+
+def test_production_is_refused_with_a_dot_behind_it_too():
+    """The same host in another spelling is the same host."""
+    with pytest.raises(VerbodenAdresError, match="productie"):
+        Verbinding("https://SERVICE.omgevingswet.overheid.nl.", Rol.LVBB).get("/")
