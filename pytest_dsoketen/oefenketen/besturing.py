@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from pytest_dsoketen.model.berichten import Bericht
-from pytest_dsoketen.oefenketen.klok import OefenKlok
+from pytest_dsoketen.oefenketen.klok import KlokError, OefenKlok
 from pytest_dsoketen.verbinding.codec import to_data
 
 
@@ -62,11 +62,19 @@ def make_besturing(keten: Bestuurbaar) -> Starlette:
             return JSONResponse({"title": str(fout)}, status_code=400)
         return JSONResponse({"nu": keten.klok.now().isoformat()})
 
+    def show_berichten(rol: str, kenmerk: str) -> Response:
+        return JSONResponse(to_data(keten.fetch_berichten(rol, kenmerk), tuple[Bericht, ...]))
+
     async def berichten(request: Request) -> Response:
-        gevonden = keten.fetch_berichten(request.path_params["rol"], request.query_params["kenmerk"])
-        return JSONResponse(to_data(gevonden, tuple[Bericht, ...]))
+        return await run_in_threadpool(
+            show_berichten, request.path_params["rol"], request.query_params["kenmerk"]
+        )
+
+    async def report_klok(_: Request, fout: Exception) -> Response:
+        return JSONResponse({"title": str(fout)}, status_code=500)
 
     return Starlette(
+        exception_handlers={KlokError: report_klok},
         routes=[
             Route("/klok", read_klok, methods=["GET"]),
             Route("/klok", move_klok, methods=["POST"]),

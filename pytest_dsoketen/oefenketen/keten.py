@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, timezone
@@ -16,7 +17,7 @@ from pytest_dsoketen.model.berichten import Bericht
 from pytest_dsoketen.model.partijen import Organisatie, Rol
 from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
 from pytest_dsoketen.oefenketen.besturing import make_besturing
-from pytest_dsoketen.oefenketen.klok import OefenKlok
+from pytest_dsoketen.oefenketen.klok import KlokError, OefenKlok
 from pytest_dsoketen.oefenketen.omgeving import SYNCHRONISATIETIJDEN, Adressen
 from pytest_dsoketen.oefenketen.referentiesoftware.rollen import ROLLEN
 from pytest_dsoketen.oefenketen.storingen import get_storing
@@ -25,7 +26,9 @@ from pytest_dsoketen.ports import PORT_PER_ROL, Samenwerkfunctionaliteit, VthSof
 from pytest_dsoketen.verbinding.contract import make_bediening
 from pytest_dsoketen.verbinding.server import Serverpark, Wisselapp
 
+_LOG = logging.getLogger(__name__)
 _TIK = 0.05
+_STOPTIJD = 5.0
 _NEDERLAND = timezone(timedelta(hours=1))
 
 
@@ -67,6 +70,7 @@ class Oefenketen:
         self._lv_app = Wisselapp()
         self._partij_apps = {rol: Wisselapp() for rol in ROLLEN}
         self._stop = Event()
+        self._ticker: Thread | None = None
         self.adressen = Adressen()
         self.wereld: Wereld | None = None
 
@@ -89,12 +93,15 @@ class Oefenketen:
         self.reset("oefenketen", self._instelling.storingen)
         self._park.start()
         if self._instelling.meelopend:
-            Thread(target=self._tick, name="klok", daemon=True).start()
+            self._ticker = Thread(target=self._tick, name="klok", daemon=True)
+            self._ticker.start()
         return self.adressen
 
     def stop(self) -> None:
-        """Stop serving."""
+        """Stop the clock and stop serving."""
         self._stop.set()
+        if self._ticker is not None:
+            self._ticker.join(_STOPTIJD)
         self._park.stop()
 
     def reset(self, zaad: str, storingen: tuple[str, ...]) -> None:
@@ -132,4 +139,7 @@ class Oefenketen:
     def _tick(self) -> None:
         """Let planned things happen while real time passes."""
         while not self._stop.wait(_TIK):
-            self.klok.run_due()
+            try:
+                self.klok.run_due()
+            except KlokError:
+                _LOG.exception("de klok van de oefenketen loopt door")

@@ -14,6 +14,12 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from pytest_dsoketen.model._basis import DsoketenError
+
+
+class KlokError(DsoketenError):
+    """Something that was planned broke; what fell due with it has been done all the same."""
+
 
 class OefenKlok:
     """A clock with a plan.
@@ -46,14 +52,24 @@ class OefenKlok:
         """Jump, and do on the way all that falls due, each thing at its own moment.
 
         What is done may plan more, also from another thread: a party that is told something over HTTP.
+
+        Raises:
+            KlokError: when a thing that was planned broke; the others have been done and the time has passed.
         """
+        fouten: list[Exception] = []
         with self._wachter:
             einde = self.now() + duur
             while (volgende := self._pop_due(einde)) is not None:
                 moment, actie = volgende
                 self._jump_to(moment)
-                actie()
+                try:
+                    actie()
+                except Exception as fout:  # noqa: BLE001  (één kapotte actie mag de andere niet meenemen)
+                    fouten.append(fout)
             self._jump_to(einde)
+        if fouten:
+            melding = "; ".join(f"{type(fout).__name__}: {fout}" for fout in fouten)
+            raise KlokError(f"wat voor later gepland stond, ging mis: {melding}") from fouten[0]
 
     def wait_event(self, duur: timedelta) -> timedelta:
         """Jump to the first thing that is planned and do it, at most a duration; give how far that was."""
