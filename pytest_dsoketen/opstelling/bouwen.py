@@ -23,7 +23,7 @@ from pytest_dsoketen.ports import Besturing, Klok
 from pytest_dsoketen.toetsing.bevinding_maken import Ronde
 from pytest_dsoketen.toetsing.keten import Keten, Ketenopstelling
 from pytest_dsoketen.toetsing.scenario import Scenariocontext
-from pytest_dsoketen.verbinding.server import PoortInGebruikError
+from pytest_dsoketen.verbinding.server import PoortInGebruikError, ServerStartError
 
 
 class Toetsronde:
@@ -118,7 +118,7 @@ def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False, casus: 
         casus: whose gemeente takes part, and what DSO-LV already holds; default the made-up gemeente, and nothing.
 
     Raises:
-        OpstellingOngeldigError: a port that was asked for is taken.
+        OpstellingOngeldigError: a port that was asked for is taken, or the servers do not come up.
     """
     instelling = Oefeninstelling(
         poorten=opstelling.poorten, synchronisatietijden=opstelling.synchronisatietijden,
@@ -129,7 +129,7 @@ def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False, casus: 
     oefenketen = Oefenketen(instelling)
     try:
         oefenketen.start()
-    except PoortInGebruikError as fout:
+    except (PoortInGebruikError, ServerStartError) as fout:
         oefenketen.stop()
         raise OpstellingOngeldigError(f"{opstelling.bestand or 'standaardopstelling'}: {fout}") from fout
     return oefenketen
@@ -149,9 +149,5 @@ def _load_ports(opstelling: Opstelling, adressen: Mapping[Rol, str], klok: Klok,
             besturing=besturing, hosts=opstelling.hosts,
             productie_toegestaan=bool(opstelling.productie_goedkeuring),
         )
-        try:
-            ports[rol] = make_adapter(bezetting.adapter, context)
-        except AdapterError:  # TIJDELIJK tot alle adapters er zijn
-            if bezetting.adapter != "lv":
-                raise
+        ports[rol] = make_adapter(bezetting.adapter, context)
     return ports
