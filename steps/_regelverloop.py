@@ -15,10 +15,11 @@ from pytest_dsoketen.ports import GeweigerdError, StukError
 from pytest_dsoketen.standaarden.sttr.lezen import read_sttr
 from pytest_dsoketen.standaarden.sttr.namen import StructuurRef
 from pytest_dsoketen.standaarden.sttr.pakket import read_pakket, write_regels
-from pytest_dsoketen.steps._checkverloop import expect_begin, expect_gekoppeld
-from pytest_dsoketen.steps.plannen import ensure_plan
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
+
+from ._checkverloop import expect_begin, expect_gekoppeld
+from .plannen import ensure_plan
 
 _ANDERE_CONCLUSIE = "NeemContactOpMet"
 

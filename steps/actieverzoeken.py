@@ -12,7 +12,10 @@ from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.samenwerkingen import Actieverzoekstatus
 from pytest_dsoketen.ports import Samenwerkfunctionaliteit
 from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
-from pytest_dsoketen.steps._samenwerken import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._samenwerken import (
     Verloop,
     act,
     expect_stand,
@@ -24,9 +27,7 @@ from pytest_dsoketen.steps._samenwerken import (
     look,
     zin,
 )
-from pytest_dsoketen.steps.samenwerkingen import expect_refused
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
+from .samenwerkingen import expect_refused
 
 _GEZIEN = {Rol.VTH: "DSOK-SWF-041", Rol.ADVISEUR: "DSOK-SWF-040"}
 _TOESTAND = {

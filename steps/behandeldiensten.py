@@ -9,11 +9,12 @@ from pytest_bdd import given, parsers, then, when
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.verzoeken import Instantie, Projectstatus, Verzendbevestiging, Verzoek, Zaak
 from pytest_dsoketen.ports import GeweigerdError
-from pytest_dsoketen.steps._verzoekinhoud import get_instantie
-from pytest_dsoketen.steps.regels import ensure_regels
-from pytest_dsoketen.steps.zaken import describe_zaken, expect_zaak, list_missing_antwoorden, list_missing_bijlagen
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
+
+from ._verzoekinhoud import get_instantie
+from .regels import ensure_regels
+from .zaken import describe_zaken, expect_zaak, list_missing_antwoorden, list_missing_bijlagen
 
 _ONBEKEND = Instantie("Onbekende organisatie", "00000099000000000404")
 

@@ -11,7 +11,10 @@ from pytest_bdd import parsers, then, when
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.regels import Conclusie, Regelinhoud
 from pytest_dsoketen.ports import GeweigerdError, OnbereikbaarError, StukError
-from pytest_dsoketen.steps._checkverloop import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._checkverloop import (
     describe_antwoorden,
     describe_conclusies,
     expect_begin,
@@ -21,9 +24,7 @@ from pytest_dsoketen.steps._checkverloop import (
     expect_pad,
     walk_pad,
 )
-from pytest_dsoketen.steps._regelverloop import Inloket, ensure_inloket
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
+from ._regelverloop import Inloket, ensure_inloket
 
 
 class Gelijktijdig(list[str]):

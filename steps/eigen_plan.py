@@ -11,18 +11,19 @@ from pytest_bdd import given, when
 from pytest_dsoketen.model.plannen import Activiteit
 from pytest_dsoketen.model.regels import Regelinhoud, Vragenboom
 from pytest_dsoketen.model.verzoeken import Verzoektype
-from pytest_dsoketen.steps._planverloop import Planwijziging
-from pytest_dsoketen.steps._regelverloop import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._planverloop import Planwijziging
+from ._regelverloop import (
     create_boom,
     expect_goedgekeurd,
     expect_toepasbaar,
     expect_zichtbaar,
     publish_boom,
 )
-from pytest_dsoketen.steps._verzoekinhoud import make_verzoek
-from pytest_dsoketen.steps.verzoeken import Gekozenregels
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
+from ._verzoekinhoud import make_verzoek
+from .verzoeken import Gekozenregels
 
 
 def adapt_regels(inhoud: Regelinhoud, activiteit: Activiteit) -> Regelinhoud:

@@ -11,10 +11,11 @@ from pytest_bdd import parsers, then, when
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.regels import Antwoord, Checkresultaat, Regelinhoud
-from pytest_dsoketen.steps._verzoekinhoud import fill_formulier
-from pytest_dsoketen.steps.regels import ensure_regels
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
+
+from ._verzoekinhoud import fill_formulier
+from .regels import ensure_regels
 
 
 @dataclass(frozen=True)

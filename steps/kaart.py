@@ -12,15 +12,16 @@ from pytest_dsoketen.model.casussen import InhoudOntbreektError
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Artikel, Levering, Punt, Regeling
 from pytest_dsoketen.standaarden.geometrie import contains
-from pytest_dsoketen.steps._planverloop import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._planverloop import (
     Planwijziging,
     await_zichtbaar,
     describe_verschil,
     fetch_op_kaart,
     find_or_none,
 )
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
 
 
 @then("is het plan binnen de normtijd te zien in Regels op de kaart")

@@ -13,7 +13,10 @@ from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Levering, Verslaguitkomst
 from pytest_dsoketen.standaarden.lvbb.gebreken import Gebrek, GebrekError, get_gebrek
-from pytest_dsoketen.steps._planverloop import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._planverloop import (
     Planwijziging,
     deliver_publicatie,
     deliver_validatie,
@@ -30,8 +33,6 @@ from pytest_dsoketen.steps._planverloop import (
     start_plan,
     wait_for_dag,
 )
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
 
 
 @given("een omgevingsplan dat de LVBB heeft goedgekeurd")

@@ -8,8 +8,9 @@ from pytest_bdd import then
 
 from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.steps._samenwerken import zin
 from pytest_dsoketen.toetsing.keten import Keten
+
+from ._samenwerken import zin
 
 
 @then(zin('beantwoordt {wie:Wie} vraag {vraag} zelf: "{tekst}"'))

@@ -11,7 +11,10 @@ from pytest_bdd import given, parsers, then, when
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Besluitsoort, Regeling
 from pytest_dsoketen.ports import GeweigerdError
-from pytest_dsoketen.steps._planverloop import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._planverloop import (
     Planwijziging,
     describe_verschil,
     download_plan,
@@ -24,8 +27,6 @@ from pytest_dsoketen.steps._planverloop import (
     publish_plan,
     start_plan,
 )
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
 
 GEPLAKT = {
     "een opsomming": "Het is verboden:\n• hout te stoken;\n• afval te verbranden;\n• vuurwerk af te steken.",

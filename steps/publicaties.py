@@ -10,10 +10,11 @@ from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Levering, Publicatie
 from pytest_dsoketen.standaarden.lvbb.aanlevering import besluit_tekst, read_aanlevering
 from pytest_dsoketen.standaarden.stop.publicatie import check_publicatie
-from pytest_dsoketen.steps._planverloop import Planwijziging
-from pytest_dsoketen.steps.plannen import NIEUWE_TEKST
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
+
+from ._planverloop import Planwijziging
+from .plannen import NIEUWE_TEKST
 
 
 def expect_publicatie(keten: Keten, levering: Levering) -> Publicatie:

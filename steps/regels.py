@@ -18,8 +18,11 @@ from pytest_dsoketen.standaarden.sttr.keuren import check_sttr
 from pytest_dsoketen.standaarden.sttr.lezen import read_sttr
 from pytest_dsoketen.standaarden.sttr.namen import DMN_11, DMN_12
 from pytest_dsoketen.standaarden.sttr.schrijven import Schrijfwijze, write_sttr
-from pytest_dsoketen.steps._checkverloop import describe_antwoorden, describe_conclusies
-from pytest_dsoketen.steps._regelverloop import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._checkverloop import describe_antwoorden, describe_conclusies
+from ._regelverloop import (
     Boomstuk,
     change_conclusies,
     create_boom,
@@ -35,9 +38,7 @@ from pytest_dsoketen.steps._regelverloop import (
     publish_boom,
     select_inhoud,
 )
-from pytest_dsoketen.steps.plannen import ensure_plan
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
+from .plannen import ensure_plan
 
 _SCHRIJFWIJZEN = {
     "STTR 1 in DMN 1.1": Schrijfwijze(DMN_11, "1"),

@@ -12,7 +12,10 @@ from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.samenwerkingen import Vertrouwelijkheid
 from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
-from pytest_dsoketen.steps._samenwerken import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._samenwerken import (
     Geplaatst,
     act,
     expect_stand,
@@ -22,9 +25,7 @@ from pytest_dsoketen.steps._samenwerken import (
     look,
     zin,
 )
-from pytest_dsoketen.steps.samenwerkingen import expect_refused
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
+from .samenwerkingen import expect_refused
 
 _HEEL = {Rol.VTH: "DSOK-SWF-021", Rol.ADVISEUR: "DSOK-SWF-020", Rol.TWEEDE_ADVISEUR: "DSOK-SWF-023"}
 

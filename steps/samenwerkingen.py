@@ -23,7 +23,10 @@ from pytest_dsoketen.model.samenwerkingen import (
 from pytest_dsoketen.model.verzoeken import Verzendbevestiging
 from pytest_dsoketen.ports import Besturing, GeweigerdError, Samenwerkfunctionaliteit, StukError
 from pytest_dsoketen.standaarden.samenwerken.lezen import Stand
-from pytest_dsoketen.steps._samenwerken import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._samenwerken import (
     WIE,
     Verloop,
     act,
@@ -35,8 +38,6 @@ from pytest_dsoketen.steps._samenwerken import (
     look,
     zin,
 )
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
 
 EERDERE = "eerdere"
 _DEELNEMEN = {

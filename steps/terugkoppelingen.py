@@ -8,9 +8,10 @@ from pytest_bdd import parsers, then, when
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.verzoeken import Terugkoppeling, Verzendbevestiging, Verzoek
-from pytest_dsoketen.steps.zaken import expect_zaak
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
+
+from .zaken import expect_zaak
 
 _BEVESTIGING = "ontvangstbevestiging"
 

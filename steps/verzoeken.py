@@ -26,7 +26,10 @@ from pytest_dsoketen.model.verzoeken import (
     Verzoek,
     Verzoektype,
 )
-from pytest_dsoketen.steps._verzoekinhoud import (
+from pytest_dsoketen.toetsing.geval import Geval
+from pytest_dsoketen.toetsing.keten import Keten
+
+from ._verzoekinhoud import (
     Aanvulling,
     add_bijlage,
     change_antwoord,
@@ -38,9 +41,7 @@ from pytest_dsoketen.steps._verzoekinhoud import (
     read_omvang,
     replace_bijlage,
 )
-from pytest_dsoketen.steps.regels import ensure_regels
-from pytest_dsoketen.toetsing.geval import Geval
-from pytest_dsoketen.toetsing.keten import Keten
+from .regels import ensure_regels
 
 _KLEIN = 2048
 _JA_NEE = frozenset({"true", "false"})

@@ -14,9 +14,10 @@ from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.verzoeken import Bijlage, Doel, Verzendbevestiging, Verzoek, Verzoektype, Zaak
 from pytest_dsoketen.ports import PartijError
 from pytest_dsoketen.standaarden.stam import read_verzoek
-from pytest_dsoketen.steps._verzoekinhoud import Aanvulling
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
+
+from ._verzoekinhoud import Aanvulling
 
 _MARGE = 0.01
 _BLIJFT_GELIJK = (
