@@ -33,7 +33,7 @@ def format_frasen() -> str:
     ]
     for module, groep in groupby(frasen, key=lambda frase: frase.module):
         regels.append(f"\n## {module.rpartition('.')[2].replace('_', ' ').strip().capitalize()}\n\n")
-        regels.append("| | zin | toelichting (Engels) |\n|---|---|---|\n")
+        regels.append("| | zin | toelichting |\n|---|---|---|\n")
         regels += [
             f"| {frase.soort} | {frase.patroon.replace('|', chr(92) + '|')} | {frase.toelichting.splitlines()[0] if frase.toelichting else ''} |\n"
             for frase in groep
