@@ -23,6 +23,11 @@ def describe_conclusies(conclusies: tuple[Conclusie, ...]) -> str:
     return ", ".join(conclusie.value for conclusie in conclusies) or "geen conclusie"
 
 
+def get_locatie(keten: Keten, inhoud: Regelinhoud) -> Locatie:
+    """Give the place to check at: that of the casus, unless the activity is regulated elsewhere only."""
+    return Locatie(*inhoud.plek) if inhoud.plek else keten.casus.locatie
+
+
 def expect_gevonden(keten: Keten, inhoud: Regelinhoud) -> None:
     """Expect that the loket finds the werkzaamheid by its name."""
     gevonden = keten.omgevingsloket.search_werkzaamheden(inhoud.werkzaamheid_naam)
@@ -37,8 +42,8 @@ def expect_gevonden(keten: Keten, inhoud: Regelinhoud) -> None:
 
 
 def expect_gekoppeld(keten: Keten, inhoud: Regelinhoud) -> None:
-    """Expect that the werkzaamheid leads to the activity, at the location of the casus."""
-    activiteiten = keten.omgevingsloket.fetch_activiteiten(inhoud.werkzaamheid, keten.casus.locatie)
+    """Expect that the werkzaamheid leads to the activity, where it is regulated."""
+    activiteiten = keten.omgevingsloket.fetch_activiteiten(inhoud.werkzaamheid, get_locatie(keten, inhoud))
     keten.expect(
         "DSOK-CHECK-005",
         klopt=inhoud.activiteit in activiteiten,
@@ -112,6 +117,6 @@ def expect_pad(keten: Keten, inhoud: Regelinhoud, pad: Pad, eis: str = "DSOK-CHE
 def _walk(keten: Keten, inhoud: Regelinhoud, antwoorden: tuple[Antwoord, ...]) -> tuple[Checkresultaat | None, str]:
     """Walk the check; gives None and what was said when the loket refuses."""
     try:
-        return keten.omgevingsloket.walk_check(inhoud.activiteit, keten.casus.locatie, antwoorden), ""
+        return keten.omgevingsloket.walk_check(inhoud.activiteit, get_locatie(keten, inhoud), antwoorden), ""
     except GeweigerdError as fout:
         return None, fout.melding

@@ -22,6 +22,7 @@ from ._checkverloop import (
     expect_gekoppeld,
     expect_gevonden,
     expect_pad,
+    get_locatie,
     walk_pad,
 )
 from ._regelverloop import Inloket, ensure_inloket
@@ -123,7 +124,7 @@ def walk_together(keten: Keten, geval: Geval, aantal: int) -> None:
 
     def walk(_: int) -> str:
         try:
-            stand = keten.omgevingsloket.walk_check(inhoud.activiteit, keten.casus.locatie, antwoorden)
+            stand = keten.omgevingsloket.walk_check(inhoud.activiteit, get_locatie(keten, inhoud), antwoorden)
         except (GeweigerdError, StukError, OnbereikbaarError) as fout:
             return fout.melding
         return describe_conclusies(stand.conclusies)

@@ -14,6 +14,7 @@ from pytest_dsoketen.model.regels import Antwoord, Checkresultaat, Regelinhoud
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
+from ._checkverloop import get_locatie
 from ._verzoekinhoud import fill_formulier
 from .regels import ensure_regels
 
@@ -31,7 +32,7 @@ def walk_formulier(keten: Keten, geval: Geval, activiteit: str, *, ingevuld: boo
     ensure_regels(keten, geval, activiteit)
     inhoud = keten.casus.get_regels(activiteit)
     antwoorden = tuple(Antwoord(item.tekst, item.antwoord) for item in fill_formulier(inhoud)) if ingevuld else ()
-    stand = keten.omgevingsloket.walk_aanvraag(inhoud.activiteit, keten.casus.locatie, antwoorden)
+    stand = keten.omgevingsloket.walk_aanvraag(inhoud.activiteit, get_locatie(keten, inhoud), antwoorden)
     geval.put(Formulierstand(inhoud, stand))
 
 

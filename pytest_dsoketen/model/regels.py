@@ -196,6 +196,7 @@ class Regelinhoud:
         formulier: the vragenboom of the aanvraag.
         paden: answers with the conclusion they must lead to.
         bestanden: ready-made aanleverpakketten (ZIP bytes) to be used in place of what regelsoftware would make.
+        plek: RD x and y of a place where the activity is regulated, when the location of the casus is none.
     """
 
     activiteit: str
@@ -206,3 +207,4 @@ class Regelinhoud:
     formulier: Vragenboom
     paden: tuple[tuple[tuple[Antwoord, ...], Conclusie], ...]
     bestanden: tuple[bytes, ...] = ()
+    plek: tuple[float, float] | None = None

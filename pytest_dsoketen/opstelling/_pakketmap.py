@@ -78,8 +78,24 @@ def refuse(plaats: Path, wat: str, uitweg: str) -> OpstellingOngeldigError:
 
 
 def list_bestanden(map_: Path) -> list[Path]:
-    """Give the files right in a folder, by name; none when there is no such folder."""
-    return sorted(pad for pad in map_.iterdir() if pad.is_file()) if map_.is_dir() else []
+    """Give the files right in a folder, by name; none when there is no such folder.
+
+    Raises:
+        OpstellingOngeldigError: the folder is none, or holds something that is no file and would be passed over.
+    """
+    paden = list_paden(map_)
+    for pad in paden:
+        if not pad.is_file():
+            raise refuse(pad, "is geen bestand dat te lezen is", f"Zet bestanden direct in {map_}.")
+    return paden
+
+
+def list_paden(map_: Path) -> list[Path]:
+    """Give what is right in a folder, by name, but for hidden things; none when there is no such folder."""
+    if not map_.exists():
+        return []
+    with explain(map_, "Maak er een map van met de bestanden erin."):
+        return sorted(pad for pad in map_.iterdir() if not pad.name.startswith("."))
 
 
 def read_bestand(pad: Path) -> bytes:
@@ -94,7 +110,7 @@ def read_casusregels(pad: Path) -> Casusregels:
     Raises:
         OpstellingOngeldigError: TOML error, unknown key, or a value of another shape.
     """
-    if not pad.is_file():
+    if not pad.exists():
         return Casusregels(pad)
     try:
         data = tomllib.loads(read_bestand(pad).decode())

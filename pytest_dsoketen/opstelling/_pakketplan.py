@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 
 from lxml import etree
@@ -14,7 +14,7 @@ from lxml import etree
 from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.model.plannen import Gebied, Punt, Regeling
 from pytest_dsoketen.model.uitgangssituatie import Gebiedengroep, Uitgangssituatie
-from pytest_dsoketen.opstelling._pakketmap import explain, list_bestanden, read_bestand, refuse
+from pytest_dsoketen.opstelling._pakketmap import explain, list_bestanden, list_paden, read_bestand, refuse
 from pytest_dsoketen.standaarden.geometrie import contains
 from pytest_dsoketen.standaarden.imow.bestanden import parse_ow, read_deelbestand
 from pytest_dsoketen.standaarden.imow.maken import read_activiteiten, read_gebieden
@@ -28,6 +28,7 @@ from pytest_dsoketen.standaarden.stop.namen import qname
 
 _OW_BESTAND = qname(OW_DC, "owBestand")
 _RAND = 250.0
+_PER_GEBIED = 4
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ def read_plan(map_: Path) -> Pakketplan | None:
     Raises:
         OpstellingOngeldigError: none or more than one, or one that cannot be read or establishes no regeling.
     """
-    if not map_.is_dir():
+    if not map_.exists():
         return None
-    kandidaten = [pad for pad in sorted(map_.iterdir()) if pad.is_dir() or pad.suffix.lower() == ".zip"]
+    kandidaten = [pad for pad in list_paden(map_) if pad.is_dir() or pad.suffix.lower() == ".zip"]
     if len(kandidaten) != 1:
         raise refuse(map_, f"bevat {len(kandidaten)} aanleveringen", "Zet er één ZIP of één map met bestanden in.")
     bron = kandidaten[0]
@@ -125,14 +126,38 @@ def _read_ow(pad: Path) -> list[OwObject]:
     return read_deelbestand(root, pad.name)
 
 
-def find_punten(regeling: Regeling, binnen: Punt | None, buiten: Punt | None) -> tuple[Punt, Punt]:
-    """Give a point where a rule with an activity holds and one where it does not; those that are given stay.
+def find_punten(
+    regeling: Regeling, binnen: Punt | None, buiten: Punt | None, urns: Collection[str] = ()
+) -> tuple[Punt, Punt]:
+    """Give a point where rules with an activity hold and one where they do not; those that are given stay.
+
+    Args:
+        regeling: the plan, with all areas that it points at.
+        binnen: the first point, when it is given.
+        buiten: the second one.
+        urns: activities with toepasbare regels: the first point lies in the areas of as many of them as can be.
 
     Without any rule with an activity and an area of its own both are the origin: then no scenario uses them.
     """
     gebieden = [gebied for gebied in _list_met_activiteit(regeling) if gebied.vlakken]
-    gevonden = binnen or next(_list_binnen(gebieden), Punt(0.0, 0.0))
+    per_urn = [find_gebieden(regeling, urn) for urn in urns]
+    gevonden = binnen or max(
+        (punt for gebied in gebieden for punt in islice(_list_binnen((gebied,)), _PER_GEBIED)),
+        key=lambda punt: (sum(_is_in(punt, van_urn) for van_urn in per_urn), sum(_is_in(punt, (g,)) for g in gebieden)),
+        default=Punt(0.0, 0.0),
+    )
     return gevonden, buiten or next((punt for punt in _list_rond(gebieden) if not _is_in(punt, gebieden)), Punt(0.0, 0.0))
+
+
+def find_gebieden(regeling: Regeling, urn: str) -> list[Gebied]:
+    """Give the areas in which a plan regulates an activity; none when it does so everywhere, or not at all."""
+    ids = {id_ for artikel in regeling.artikelen if urn in artikel.activiteiten for id_ in artikel.gebieden}
+    return [gebied for gebied in regeling.gebieden if gebied.identificatie in ids]
+
+
+def find_plek(gebieden: Sequence[Gebied], punt: Punt) -> Punt:
+    """Give a point in one of some areas: the given one when it is, or when there are no areas."""
+    return punt if not gebieden or _is_in(punt, gebieden) else next(_list_binnen(gebieden), punt)
 
 
 def _is_in(punt: Punt, gebieden: Iterable[Gebied]) -> bool:
@@ -172,4 +197,4 @@ def _make_raster(xs: list[float], ys: list[float], aantal: int, rand: float) -> 
         )
 
 
-__all__ = ["Pakketplan", "find_punten", "read_bekend", "read_plan", "zip_map"]
+__all__ = ["Pakketplan", "find_gebieden", "find_plek", "find_punten", "read_bekend", "read_plan", "zip_map"]

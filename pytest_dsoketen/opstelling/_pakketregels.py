@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from pytest_dsoketen.standaarden.sttr.lezen import read_sttr
 from pytest_dsoketen.standaarden.sttr.paden import list_paden
 from pytest_dsoketen.standaarden.sttr.pakket import Activiteitlevering, read_pakket
 from pytest_dsoketen.standaarden.sttr.spelen import list_bijlagen, make_vraag
+from pytest_dsoketen.standaarden.sttr.uitvoeren import Locatiezoeker
 
 _FORMULIEREN = (
     Regelbeheerobject.INDIENINGSVEREISTEN_VERGUNNING,
@@ -93,7 +94,7 @@ def _check_heel(map_: Path, urn: str, leveringen: Leveringen) -> None:
 
 def make_regels(
     leveringen: Mapping[str, Leveringen], activiteiten: Iterable[Activiteit], casusregels: Casusregels,
-    locatie: Callable[[str], str],
+    zoekers: Mapping[str, Locatiezoeker],
 ) -> tuple[Regelinhoud, ...]:
     """Make the content per activity; those with both a check and a form come first.
 
@@ -101,7 +102,7 @@ def make_regels(
         leveringen: what the ZIPs hold, by urn.
         activiteiten: those that are known, for their names.
         casusregels: what casus.toml says of paths.
-        locatie: says of an area whether the location of the casus lies in it.
+        zoekers: per urn, says of an area whether the place to check at lies in it.
 
     Raises:
         OpstellingOngeldigError: a path in casus.toml that fits no check, or a check that cannot be carried out.
@@ -112,14 +113,14 @@ def make_regels(
             uitweg = f"Kies uit: {', '.join(sorted(leveringen)) or 'geen (de map regels is leeg)'}."
             raise refuse(casusregels.bestand, f"noemt activiteit {regel.activiteit!r}, die niet in regels/ staat", uitweg)
     inhoud = [
-        _make_regelinhoud(urn, per_activiteit, namen.get(urn, urn), casusregels, locatie)
+        _make_regelinhoud(urn, per_activiteit, namen.get(urn, urn), casusregels, zoekers[urn])
         for urn, per_activiteit in leveringen.items()
     ]
     return tuple(sorted(inhoud, key=lambda item: (item.check.ontbreekt + item.formulier.ontbreekt, item.activiteit)))
 
 
 def _make_regelinhoud(
-    urn: str, leveringen: Leveringen, naam: str, casusregels: Casusregels, locatie: Callable[[str], str]
+    urn: str, leveringen: Leveringen, naam: str, casusregels: Casusregels, locatie: Locatiezoeker
 ) -> Regelinhoud:
     """Make the content of one activity."""
     assert leveringen.levering is not None

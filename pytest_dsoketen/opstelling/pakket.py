@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from pytest_dsoketen.model.casussen import Casus
@@ -22,11 +23,19 @@ from pytest_dsoketen.opstelling._pakketmap import (
     Casusregels,
     explain,
     list_bestanden,
+    list_paden,
     read_bestand,
     read_casusregels,
     refuse,
 )
-from pytest_dsoketen.opstelling._pakketplan import Pakketplan, find_punten, read_bekend, read_plan
+from pytest_dsoketen.opstelling._pakketplan import (
+    Pakketplan,
+    find_gebieden,
+    find_plek,
+    find_punten,
+    read_bekend,
+    read_plan,
+)
 from pytest_dsoketen.opstelling._pakketregels import Leveringen, make_regels, read_leveringen
 from pytest_dsoketen.standaarden.geometrie import contains
 from pytest_dsoketen.standaarden.stam import read_verzoek
@@ -55,18 +64,20 @@ def load_casus(map_: Path) -> Casus:
     leveringen = read_leveringen(map_ / _REGELS)
     gemeente = _make_gemeente(map_, casusregels, plan, leveringen)
     verzoek = _read_verzoek(map_, gemeente)
-    inhoud = _make_planinhoud(plan, bekend, gemeente, casusregels)
+    inhoud = _make_planinhoud(plan, bekend, gemeente, casusregels, tuple(leveringen))
     locatie = _make_locatie(inhoud, verzoek)
+    punt = Punt(locatie.x, locatie.y)
     activiteiten = (*bekend.activiteiten, *(inhoud.regeling.activiteiten if inhoud else ()))
     gebieden = (*bekend.gebieden, *(inhoud.regeling.gebieden if inhoud else ()))
+    plekken = {urn: _find_plek(inhoud, urn, punt) for urn in leveringen}
+    zoekers = {urn: partial(_find_gebied, gebieden, plek) for urn, plek in plekken.items()}
+    regels = make_regels(leveringen, activiteiten, casusregels, zoekers)
     return replace(
         OEFENCASUS,
         naam=casusregels.naam or map_.resolve().name,
         gemeente=gemeente,
         planinhoud=inhoud,
-        regels=make_regels(
-            leveringen, activiteiten, casusregels, lambda id_: _find_gebied(gebieden, id_, Punt(locatie.x, locatie.y))
-        ),
+        regels=tuple(replace(item, plek=_show_plek(plekken[item.activiteit], punt)) for item in regels),
         locatie=locatie,
         verzoek=verzoek,
         uitgangssituatie=_add_activiteiten(bekend, activiteiten, leveringen if plan is None else {}, gemeente, verzoek),
@@ -77,7 +88,7 @@ def _check_map(map_: Path) -> None:
     """Refuse a folder that is not there, holds nothing for the chain, or holds something that would be passed over."""
     if not map_.is_dir():
         raise refuse(map_, "is geen map", "Geef met --pakket de map met echte bestanden.")
-    aanwezig = {pad.name for pad in map_.iterdir() if not pad.name.startswith(".")}
+    aanwezig = {pad.name for pad in list_paden(map_)}
     for naam in sorted(aanwezig - _ONDERDELEN):
         raise refuse(map_ / naam, "hoort niet in een pakket", f"Gebruik alleen: {', '.join(sorted(_ONDERDELEN))}.")
     if not aanwezig & {_PLAN, _REGELS, _VERZOEK}:
@@ -98,13 +109,14 @@ def _make_gemeente(
 
 
 def _make_planinhoud(
-    plan: Pakketplan | None, bekend: Uitgangssituatie, gemeente: Organisatie, casusregels: Casusregels
+    plan: Pakketplan | None, bekend: Uitgangssituatie, gemeente: Organisatie, casusregels: Casusregels,
+    urns: tuple[str, ...],
 ) -> Planinhoud | None:
     """Make the content of the plan: as it will be seen, so with what it points at outside itself."""
     if plan is None:
         return None
     regeling = bekend.complete(plan.regeling)
-    binnen, buiten = find_punten(regeling, casusregels.punt_binnen, casusregels.punt_buiten)
+    binnen, buiten = find_punten(regeling, casusregels.punt_binnen, casusregels.punt_buiten, urns)
     return Planinhoud(gemeente, regeling, binnen, buiten, (plan.pakket,))
 
 
@@ -115,7 +127,17 @@ def _make_locatie(plan: Planinhoud | None, verzoek: Verzoek | None) -> Locatie:
     return verzoek.locatie if verzoek else OEFENCASUS.locatie
 
 
-def _find_gebied(gebieden: tuple[Gebied, ...], identificatie: str, punt: Punt) -> str:
+def _find_plek(plan: Planinhoud | None, urn: str, punt: Punt) -> Punt:
+    """Give the place to check an activity at: the given one, unless the plan regulates it elsewhere only."""
+    return find_plek(find_gebieden(plan.regeling, urn), punt) if plan else punt
+
+
+def _show_plek(plek: Punt, punt: Punt) -> tuple[float, float] | None:
+    """Give a place that is not that of the casus."""
+    return None if plek == punt else (plek.x, plek.y)
+
+
+def _find_gebied(gebieden: tuple[Gebied, ...], punt: Punt, identificatie: str) -> str:
     """Say whether a point lies in an area, as the loket would."""
     return "ja" if any(gebied.identificatie == identificatie and contains(gebied, punt) for gebied in gebieden) else "nee"
 
@@ -146,7 +168,7 @@ def _add_activiteiten(
 def _read_verzoek(map_: Path, gemeente: Organisatie) -> Verzoek | None:
     """Read the verzoek with its bijlagen, and address it to the gemeente as a new one; None when there is none."""
     pad = map_ / _VERZOEK
-    if not pad.is_file():
+    if not pad.exists():
         return None
     with explain(pad, "Gebruik een verzoekbericht volgens STAM 4.0."):
         verzoek = read_verzoek(read_bestand(pad))
