@@ -61,6 +61,8 @@ class Waarneming:
             return Schakelstand.ONGELDIG_VERZONDEN
         missing = _without(self.verzonden, self.ontvangen)
         surplus = _without(self.ontvangen, self.verzonden)
+        if surplus and not self.verzonden:
+            return Schakelstand.GEEN_WAARNEEMPUNT  # what arrived was sent; the book of the sender does not tell
         if missing and surplus:
             return Schakelstand.VERANDERD
         late = Schakelstand.NIET_ONTVANGEN if self.normtijd_om else Schakelstand.ONDERWEG
@@ -100,7 +102,8 @@ def attribute(waarnemingen: Sequence[Waarneming], *, ontvanger: Rol | None = Non
         ontvanger: who is responsible when every hop is whole; default the receiver of the last hop.
 
     Returns:
-        Who has to act and why. Without a role when a waarneempunt is missing or the norm time has not passed.
+        Who has to act and why. Without a role when a waarneempunt is missing or the norm time has not passed; a
+        party that sent nothing is only blamed when it is sure that what it acts on had reached it.
     """
     blind: Waarneming | None = None
     for waarneming in waarnemingen:
@@ -110,6 +113,8 @@ def attribute(waarnemingen: Sequence[Waarneming], *, ontvanger: Rol | None = Non
         if stand is Schakelstand.GEEN_WAARNEEMPUNT:
             blind = blind or waarneming
             continue
+        if stand is Schakelstand.NIET_VERZONDEN and blind is not None and not blind.ontvangen:
+            break  # who may have been told nothing cannot be blamed for saying nothing
         return _blame_broken(waarneming, stand)
     if blind is not None:
         return Toerekening(

@@ -18,7 +18,7 @@ Waarnemer = Callable[[Rol, str], tuple[Bericht, ...]]
 
 
 class Berichtenboek:
-    """What the parties saw, asked for when it is needed.
+    """What the parties saw at one moment; a party is asked once for each kenmerk, when it is first needed.
 
     Args:
         waarnemer: asks a party.
@@ -26,6 +26,7 @@ class Berichtenboek:
 
     def __init__(self, waarnemer: Waarnemer) -> None:
         self._waarnemer = waarnemer
+        self._gezien: dict[tuple[Rol, str], tuple[Bericht, ...] | None] = {}
 
     def observe(self, schakel: Schakel, kenmerk: str, *, verwacht: int, normtijd_om: bool) -> Waarneming:
         """Compare both ends of a hop for one kenmerk."""
@@ -62,10 +63,12 @@ class Berichtenboek:
 
     def _ask(self, rol: Rol, kenmerk: str) -> tuple[Bericht, ...] | None:
         """Give all that a party saw for a kenmerk; None when that cannot be seen."""
-        try:
-            return self._waarnemer(rol, kenmerk)
-        except PartijError:
-            return None
+        if (rol, kenmerk) not in self._gezien:
+            try:
+                self._gezien[rol, kenmerk] = self._waarnemer(rol, kenmerk)
+            except PartijError:
+                self._gezien[rol, kenmerk] = None
+        return self._gezien[rol, kenmerk]
 
 
 def _check(berichten: tuple[Bericht, ...]) -> tuple[Afwijking, ...]:

@@ -21,7 +21,7 @@ from pytest_dsoketen.model.bevindingen import (
     compute_vingerafdruk,
 )
 from pytest_dsoketen.model.eisen import Eis, get_eis
-from pytest_dsoketen.model.eisen.keten import get_schakel_eis
+from pytest_dsoketen.model.eisen.keten import KETEN_ANTWOORD, get_schakel_eis
 from pytest_dsoketen.model.partijen import Partij, Rol
 from pytest_dsoketen.model.redactie import clean_text, redact
 from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
@@ -109,8 +109,7 @@ def make_bevinding(gebrek: Gebrek, scenario: Scenariocontext, ronde: Ronde) -> B
     eis, toerekening = select_eis(gebrek), gebrek.toerekening
     rol = toerekening.rol or Rol.OPSTELLING
     schakel = toerekening.schakel.code if toerekening.schakel else ""
-    stand = toerekening.stand.value if toerekening.stand else ""
-    vingerafdruk = compute_vingerafdruk(schakel=schakel, eis=eis.code, rol=rol, melding=stand)
+    vingerafdruk = compute_vingerafdruk(schakel=schakel, eis=eis.code, rol=rol, melding=_get_melding(gebrek, eis))
     oorzaak = eis.oorzaak or _get_oorzaak(rol)
     categorie = _get_categorie(rol, oorzaak)
     oorzaak_stap = get_oorzaak_stap(gebrek, scenario)
@@ -150,6 +149,13 @@ def make_bevinding(gebrek: Gebrek, scenario: Scenariocontext, ronde: Ronde) -> B
         laatst_gezien=moment,
         toelichting=tidy(eis.advies),
     )
+
+
+def _get_melding(gebrek: Gebrek, eis: Eis) -> str:
+    """Give what tells faults under one norm apart: how the hop broke, or what a party said when it did not do its work."""
+    if eis.code == KETEN_ANTWOORD:
+        return gebrek.waargenomen
+    return gebrek.toerekening.stand.value if gebrek.toerekening.stand else ""
 
 
 _KANALEN = {

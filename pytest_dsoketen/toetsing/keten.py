@@ -82,9 +82,8 @@ class Keten:
     def __init__(self, opstelling: Ketenopstelling, scenario: Scenariocontext) -> None:
         self._opstelling = opstelling
         self.scenario = scenario
-        self._boek = Berichtenboek(self._fetch_berichten)
         self._uitkomsten: list[Uitkomst] = []
-        self._uitgewacht = False
+        self._vergeefs = timedelta()
         self.wachttijden: dict[Stapcode, timedelta] = {}
 
     @property
@@ -172,7 +171,7 @@ class Keten:
         while not gezien and gewacht < normtijd:
             gewacht += self.klok.wait_event(normtijd - gewacht)
             gezien = check()
-        self._uitgewacht = not gezien
+        self._vergeefs = timedelta() if gezien else max(gewacht, normtijd)
         self.wachttijden[hop.stap] = self.wachttijden.get(hop.stap, timedelta()) + gewacht
         return gezien
 
@@ -204,16 +203,16 @@ class Keten:
         """
         if klopt:
             return
-        norm = get_eis(eis)
+        norm, boek = get_eis(eis), Berichtenboek(self._fetch_berichten)
         schakels = tuple(SCHAKEL_PER_CODE[code] for code in norm.schakels)
         waarnemingen = [
-            self._boek.observe(
+            boek.observe(
                 schakel, kenmerk, verwacht=(aantallen or {}).get(schakel.code, 0), normtijd_om=self._is_late(schakel),
             )
             for schakel in schakels
         ]
         toerekening = attribute(waarnemingen, ontvanger=rol)
-        self._judge(Gebrek(norm, verwacht, waargenomen, toerekening, self._boek.fetch_tijdlijn(schakels, kenmerk)))
+        self._judge(Gebrek(norm, verwacht, waargenomen, toerekening, boek.fetch_tijdlijn(schakels, kenmerk)))
 
     def roll_up(self) -> Uitkomst:
         """Give the verdict over what did not end the scenario: geslaagd, or a waarschuwing."""
@@ -291,8 +290,8 @@ class Keten:
         return tuple(regels)
 
     def _is_late(self, schakel: Schakel) -> bool:
-        """Whether the norm time of a hop has passed: it is synchronous, or it was waited for in vain."""
-        return schakel.normtijd is None or self._uitgewacht or self.get_normtijd(schakel) == timedelta()
+        """Whether the norm time of a hop has passed: there is none, or it was waited at least as long in vain."""
+        return self.get_normtijd(schakel) <= self._vergeefs
 
     def _fetch_berichten(self, rol: Rol, kenmerk: str) -> tuple[Bericht, ...]:
         """Ask a party what it saw; the loket also speaks for the initiatiefnemer."""

@@ -36,6 +36,7 @@ FOUT = Afwijking("DSOK-X-001", "het nummer ontbreekt")
         (Waarneming(TUSSEN_LEVERANCIERS, ("a",), ("b",)), Schakelstand.VERANDERD, Rol.VTH),
         (Waarneming(NOTIFICATIE, ("a",), (), normtijd_om=False), Schakelstand.ONDERWEG, None),
         (Waarneming(NOTIFICATIE, None, ("a",)), Schakelstand.GEEN_WAARNEEMPUNT, None),
+        (Waarneming(NOTIFICATIE, (), ("a",)), Schakelstand.GEEN_WAARNEEMPUNT, None),
         (Waarneming(NOTIFICATIE, ("a",), None), Schakelstand.GEEN_WAARNEEMPUNT, None),
         (Waarneming(NOTIFICATIE, (), None), Schakelstand.NIET_VERZONDEN, Rol.OMGEVINGSLOKET),
         (Waarneming(NOTIFICATIE, ("a",), ("a",)), Schakelstand.HEEL, Rol.DIGIKOPPELING),
@@ -63,11 +64,35 @@ def test_the_first_broken_hop_is_the_cause():
     assert toerekening.rol is Rol.DIGIKOPPELING
 
 
-def test_a_missing_waarneempunt_does_not_hide_a_broken_hop_after_it():
-    """A hop that cannot be seen is passed over while another one proves where it broke."""
-    toerekening = attribute([Waarneming(NOTIFICATIE, None, None), Waarneming(NAAR_VTH, (), ())])
+@pytest.mark.parametrize(
+    ("blind", "rol"),
+    [
+        (Waarneming(NOTIFICATIE, None, None), None),
+        (Waarneming(NOTIFICATIE, ("a",), None), None),
+        (Waarneming(NOTIFICATIE, None, ()), None),
+        (Waarneming(NOTIFICATIE, None, ("a",)), Rol.DIGIKOPPELING),
+    ],
+)
+def test_who_may_have_been_told_nothing_is_not_blamed_for_saying_nothing(blind, rol):
+    """After a hop that cannot be seen, silence is only held against a party that surely received something."""
+    toerekening = attribute([blind, Waarneming(NAAR_VTH, (), ())])
 
-    assert toerekening.rol is Rol.DIGIKOPPELING
+    assert toerekening.rol is rol
+    assert toerekening.schakel is (NAAR_VTH if rol else NOTIFICATIE)
+
+
+def test_a_missing_waarneempunt_does_not_hide_what_a_later_hop_proves():
+    """An invalid or changed message is proof by itself, whatever came before."""
+    blind = Waarneming(NOTIFICATIE, None, None)
+
+    assert attribute([blind, Waarneming(NAAR_VTH, ("a",), ("a",), (FOUT,))]).rol is Rol.DIGIKOPPELING
+    assert attribute([blind, Waarneming(NAAR_VTH, ("a",), ("b",))]).rol is Rol.VTH
+
+
+def test_a_message_seen_twice_or_in_another_order_is_the_same_message():
+    """Resending is allowed (ebMS, HTTP), and asynchronous messages may overtake each other."""
+    for verzonden, ontvangen in (("a", "aa"), ("aa", "a"), ("ab", "ba")):
+        assert Waarneming(NOTIFICATIE, tuple(verzonden), tuple(ontvangen)).stand is Schakelstand.HEEL
 
 
 def test_who_fetches_has_to_ask():
