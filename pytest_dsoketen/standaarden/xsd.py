@@ -30,14 +30,16 @@ class _Resolver(etree.Resolver):
 
     def __init__(self, bestanden: Iterable[Path]) -> None:
         self._per_naam: dict[str, list[Path]] = {}
+        self._eigen: set[Path] = set()
         for bestand in bestanden:
+            self._eigen.add(bestand.resolve())
             self._per_naam.setdefault(bestand.name, []).append(bestand)
 
     def resolve(self, system_url: str, public_id: str, context: Any) -> Any:  # type: ignore[override]
         """Give the file that an address means; called by lxml."""
         del public_id
         pad = system_url.removeprefix("file://")
-        if Path(pad).is_file():
+        if Path(pad).resolve() in self._eigen:
             return self.resolve_filename(pad, context)  # type: ignore[attr-defined]
         kandidaten = self._per_naam.get(pad.rpartition("/")[2], [])
         if not kandidaten:
