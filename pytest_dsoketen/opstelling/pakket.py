@@ -9,7 +9,7 @@ made-up casus; a scenario that needs it then ends as niet van toepassing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -68,6 +68,8 @@ def load_casus(map_: Path) -> Casus:
     locatie = _make_locatie(inhoud, verzoek)
     punt = Punt(locatie.x, locatie.y)
     activiteiten = (*bekend.activiteiten, *(inhoud.regeling.activiteiten if inhoud else ()))
+    if plan is not None:
+        _check_activiteiten(map_ / _REGELS, leveringen, activiteiten)
     gebieden = (*bekend.gebieden, *(inhoud.regeling.gebieden if inhoud else ()))
     plekken = {urn: _find_plek(inhoud, urn, punt) for urn in leveringen}
     zoekers = {urn: partial(_find_gebied, gebieden, plek) for urn, plek in plekken.items()}
@@ -93,6 +95,15 @@ def _check_map(map_: Path) -> None:
         raise refuse(map_ / naam, "hoort niet in een pakket", f"Gebruik alleen: {', '.join(sorted(_ONDERDELEN))}.")
     if not aanwezig & {_PLAN, _REGELS, _VERZOEK}:
         raise refuse(map_, "bevat geen plan, geen regels en geen verzoek", "Zet er een map plan of regels, of verzoek.xml in.")
+
+
+def _check_activiteiten(map_: Path, leveringen: Mapping[str, Leveringen], activiteiten: Iterable[Activiteit]) -> None:
+    """Refuse rules for an activity that would never reach the registratie: neither the plan nor anything before it did."""
+    bekend = {activiteit.identificatie for activiteit in activiteiten}
+    for urn in leveringen:
+        if urn not in bekend:
+            uitweg = f"Zet het OW-bestand met die activiteit in {map_.parent / _BEKEND}."
+            raise refuse(map_, f"heeft regels voor {urn}, maar die activiteit staat niet in het plan", uitweg)
 
 
 def _make_gemeente(

@@ -274,6 +274,7 @@ def _make_bestand(map_):
         (_put("bekend/half.gml", b"<half"), "half.gml is niet te gebruiken", "GML-bestand"),
         (_put("regels/tekst.zip", b"geen zip"), "tekst.zip is niet te gebruiken", "aanlever-ZIP"),
         (_edit_zip("regels/0-Conclusie.zip", b"functioneleStructuurRef", b"anders"), "0-Conclusie.zip heeft een STTR-bestand zonder", "Koppel"),
+        (_drop("bekend/ow.xml"), "maar die activiteit staat niet in het plan", "bekend"),
         (_drop("regels/0-z-activiteit.zip"), "maar niet de activiteit met haar werkzaamheid", "Voeg de ZIP toe"),
         (lambda map_: [_drop(f"regels/0-{s}.zip")(map_) for s in ("Conclusie", "IndieningsvereistenVergunning")],
          "maar bevat er geen STTR-bestand voor", "Voeg het toe"),
