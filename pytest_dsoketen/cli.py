@@ -30,6 +30,14 @@ OptieOpstelling = Annotated[Path | None, typer.Option("--opstelling", help="Wie 
 Storingen = Annotated[list[str] | None, typer.Option("--storing", help="Zet een storing aan; mag vaker.")]
 
 
+_RUSTIG = (
+    "-p", "no:randomly",  # een lezer volgt de keten in haar eigen volgorde
+    "-p", "no:allure_pytest_bdd",  # kan niet samen starten met allure-pytest
+    "-W", "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning",
+)
+"""What `dsoketen toets` says to pytest before anything that the user says."""
+
+
 def main() -> None:
     """Run the command; an error on purpose is one Dutch line and an exit code of its own."""
     try:
@@ -53,7 +61,7 @@ def toets(
     """Doorloop de keten en schrijf het rapport. Wat hierna nog volgt, gaat naar pytest."""
     import pytest  # noqa: PLC0415  (pas nodig als er getoetst wordt)
 
-    arguments = ["--pyargs", "pytest_dsoketen.suite", "--dsoketen-rapport", str(rapport), *context.args]
+    arguments = ["--pyargs", "pytest_dsoketen.suite", "--dsoketen-rapport", str(rapport), *_RUSTIG, *context.args]
     for optie, waarde in (("opstelling", opstelling), ("pakket", pakket), ("scenario", scenario)):
         if waarde:
             arguments += [f"--dsoketen-{optie}", str(waarde)]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pytest_dsoketen.toetsing.keten import Keten
 
 _SESSIE: pytest.StashKey[Sessie] = pytest.StashKey()
+_FOUT: pytest.StashKey[BaseException] = pytest.StashKey()
 _SUITE = "pytest_dsoketen.suite"
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
@@ -65,12 +66,36 @@ def pytest_configure(config: pytest.Config) -> None:
     if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
         config.pluginmanager.register(_Controller(config), "dsoketen-controller")
     named = [argument.partition("::")[0] == _SUITE for argument in config.args]
+    if any(named) or any(_is_feature(argument, config) for argument in config.args):
+        _check_opstelling(config)
     if not any(named):
         return
     config.args[:] = [str(FEATURES) if own else argument for own, argument in zip(named, config.args, strict=True)]
     if config.pluginmanager.has_plugin("allure_pytest") and not config.getoption("allure_report_dir", None):
         rapport = config.getoption("dsoketen_rapport") or config.getini("dsoketen_rapport") or "rapport"
         config.option.allure_report_dir = str(Path(config.invocation_params.dir, rapport, "allure-results"))
+
+
+def _is_feature(argument: str, config: pytest.Config) -> bool:
+    """Whether an argument is the folder with features, or lies in it."""
+    path = Path(config.invocation_params.dir, argument.partition("::")[0])
+    return path == FEATURES or FEATURES in path.parents or path.resolve().is_relative_to(FEATURES.resolve())
+
+
+def _check_opstelling(config: pytest.Config) -> None:
+    """End here when the opstelling cannot be used: once, also with workers, and before anything is collected."""
+    if hasattr(config, "workerinput") or config.option.help:
+        return
+    from pytest_dsoketen.model.exitcodes import Exitcode  # noqa: PLC0415  (alleen als de suite draait)
+    from pytest_dsoketen.sessie import check_instellingen  # noqa: PLC0415
+
+    melding = check_instellingen(config, parallel=bool(getattr(config.option, "numprocesses", None)))
+    if melding:
+        raise Fout(melding, returncode=Exitcode.OPSTELLING_ONGELDIG)
+
+
+class Fout(pytest.exit.Exception):  # type: ignore[misc, name-defined]  # noqa: N818  (pytest toont de naam voor de melding)
+    """Ends the run with one message."""
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -90,8 +115,19 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
     if not is_ketenfeature(file_path, tuple(list_mappen(parent.config))):
         return None
-    get_sessie(parent.config)
+    try:
+        get_sessie(parent.config)
+    except pytest.exit.Exception as fout:
+        parent.config.stash[_FOUT] = fout
+        return None
     return collect_feature(file_path, parent)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config) -> None:
+    """End the run when the opstelling cannot be used; while collecting pytest would take that for a fault in a folder."""
+    if _FOUT in config.stash:
+        raise config.stash[_FOUT]
 
 
 class _Controller:
@@ -118,7 +154,7 @@ def get_sessie(config: pytest.Config) -> Sessie:
     try:
         sessie = Sessie(config, read_instellingen(config))
     except OpstellingOngeldigError as fout:
-        pytest.exit(str(fout), returncode=Exitcode.OPSTELLING_ONGELDIG)
+        raise Fout(str(fout), returncode=Exitcode.OPSTELLING_ONGELDIG) from None
     config.stash[_SESSIE] = sessie
     pytest.register_assert_rewrite("pytest_dsoketen.steps")
     for module in list_stapmodules():

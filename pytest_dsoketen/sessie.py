@@ -88,6 +88,30 @@ def read_instellingen(config: pytest.Config) -> Instellingen:
     )
 
 
+def check_instellingen(config: pytest.Config, *, parallel: bool = False) -> str:
+    """Say in one Dutch message why nothing can be tested with these options; empty when it can.
+
+    Args:
+        config: of this process.
+        parallel: whether several workers will each start the chain.
+    """
+    try:
+        instellingen = read_instellingen(config)
+        opstelling = instellingen.opstelling
+        if parallel and any(opstelling.poorten.values()):
+            return (
+                f"{opstelling.locate('poorten')}: vaste poorten gaan niet samen met -n, want elke werker start een eigen "
+                "keten. Haal de poorten of -n weg."
+            )
+        if opstelling.bestand and not config.option.collectonly:
+            from pytest_dsoketen.opstelling.bouwen import check_opstelling  # noqa: PLC0415  (laadt de oefenketen)
+
+            check_opstelling(opstelling, instellingen.casus)
+    except OpstellingOngeldigError as fout:
+        return str(fout)
+    return ""
+
+
 def find_opstelling(config: pytest.Config) -> Path | None:
     """Give the file that the option names, else `opstelling.toml` where pytest was started, else None."""
     named = _option(config, "dsoketen_opstelling")
@@ -238,7 +262,7 @@ class Sessie:
         if self._ronde is not None:
             self._ronde.stop()
         self._logboek.close()
-        if self._is_worker:
+        if self._is_worker or self._config.option.collectonly:
             return
         self.samenvatting = summarise(
             read_logboek(self.instellingen.rapport / "bevindingen.jsonl"), toetsronde=self.instellingen.toetsronde

@@ -98,12 +98,16 @@ def make_adapter(naam: str, context: Adaptercontext) -> Any:
     except DsoketenError:
         raise
     except Exception as fout:
-        raise AdapterError(f"adapter {naam!r} voor rol {context.rol.value!r} kon niet starten: {fout}") from fout
+        raise AdapterError(
+            f"adapter {naam!r} voor rol {context.rol.value!r} kon niet starten ({type(fout).__name__}: {fout}). "
+            "Los dit op in de adapter of in zijn instellingen"
+        ) from fout
     gebreken = list_gebreken(adapter, PORT_PER_ROL[context.rol])
     if gebreken:
         raise AdapterError(
             f"adapter {naam!r} past niet bij rol {context.rol.value!r} (port {PORT_PER_ROL[context.rol].__name__}): "
             + "; ".join(gebreken)
+            + ". Voeg dit toe; docs/adapters.md zegt wat elke methode doet"
         )
     return adapter
 
@@ -131,7 +135,15 @@ def _import(pad: str) -> Adapterfabriek:
     try:
         fabriek = getattr(importlib.import_module(module), naam)
     except (ImportError, AttributeError) as fout:
-        raise AdapterError(f"adapter {pad!r} kan niet worden geladen: {fout}") from fout
+        raise AdapterError(
+            f"adapter {pad!r} kan niet worden geladen ({fout}). Installeer het pakket in deze Python-omgeving, "
+            "of verbeter het pad pakket.module:naam"
+        ) from fout
+    except Exception as fout:
+        raise AdapterError(
+            f"adapter {pad!r} kan niet worden geladen: de module brak af met {type(fout).__name__}: {fout}. "
+            "Verbeter de module"
+        ) from fout
     if not callable(fabriek):
         raise AdapterError(f"adapter {pad!r} is geen klasse of functie die een adapter maakt")
     return fabriek  # type: ignore[no-any-return]

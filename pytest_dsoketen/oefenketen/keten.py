@@ -50,6 +50,7 @@ class Oefeninstelling:
         start: first moment in the chain; default today at nine.
         gemeente: the bevoegd gezag, for which plansoftware, regelsoftware and VTH-systeem work.
         uitgangssituatie: what the landelijke voorzieningen already hold at the first moment.
+        ontvangers: base URL per role of somebody else's software, to which messages for that role are brought.
     """
 
     poorten: Mapping[str, int] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Oefeninstelling:
     start: datetime | None = None
     gemeente: Organisatie = GEMEENTE
     uitgangssituatie: Uitgangssituatie = LEEG
+    ontvangers: Mapping[Rol, str] = field(default_factory=dict)
 
 
 class Oefenketen:
@@ -85,8 +87,11 @@ class Oefenketen:
         self.adressen = Adressen(
             lv=self._park.add("lv", self._lv_app, poorten.get("lv", 0)),
             partijen={
-                rol: self._park.add(rol.value, app, poorten.get(rol.value, 0))
-                for rol, app in self._partij_apps.items()
+                **{
+                    rol: self._park.add(rol.value, app, poorten.get(rol.value, 0))
+                    for rol, app in self._partij_apps.items()
+                },
+                **self._instelling.ontvangers,
             },
             besturing=self._park.add("besturing", make_besturing(self), poorten.get("besturing", 0)),
         )

@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from pytest_dsoketen.adapters.besturing import EchteKlok, OefenBesturing
+from pytest_dsoketen.adapters.bewaking import Bewaakt
+from pytest_dsoketen.adapters.http import list_ports
 from pytest_dsoketen.adapters.laden import Adaptercontext, AdapterError, make_adapter
 from pytest_dsoketen.model.bevindingen import Bevinding
 from pytest_dsoketen.model.casussen import Casus
@@ -20,10 +22,15 @@ from pytest_dsoketen.oefenketen.omgeving import API_KEY, KOP_API_KEY, KOP_OIN
 from pytest_dsoketen.oefenketen.storingen import STORINGEN
 from pytest_dsoketen.opstelling.lezen import OEFENKETEN, Opstelling, OpstellingOngeldigError, read_geheimen
 from pytest_dsoketen.ports import Besturing, Klok
+from pytest_dsoketen.rapportage.tekst import end_zin
 from pytest_dsoketen.toetsing.bevinding_maken import Ronde
 from pytest_dsoketen.toetsing.keten import Keten, Ketenopstelling
 from pytest_dsoketen.toetsing.scenario import Scenariocontext
 from pytest_dsoketen.verbinding.server import PoortInGebruikError, ServerStartError
+
+
+_EIGEN_ADAPTERS = ("lv", "referentie", "http")
+"""They keep to the contract by themselves."""
 
 
 class Toetsronde:
@@ -76,10 +83,10 @@ def start_toetsronde(
     sleutel = read_sleutel(opstelling)
     try:
         ports = _load_ports(opstelling, adressen, klok, besturing_url, sleutel)
-    except AdapterError as fout:
+    except OpstellingOngeldigError:
         if oefenketen is not None:
             oefenketen.stop()
-        raise OpstellingOngeldigError(f"{opstelling.bestand or 'standaardopstelling'}: {fout}") from fout
+        raise
     ronde = Ronde(
         id=toetsronde, omgeving=opstelling.omgeving, organisatie_oin=opstelling.oin,
         partijen={rol: bezetting.partij for rol, bezetting in opstelling.rollen.items()},
@@ -90,6 +97,17 @@ def start_toetsronde(
         verklaringen=opstelling.verklaringen, niet_geclaimd=opstelling.niet_geclaimd,
     )
     return Toetsronde(opstelling, ketenopstelling, oefenketen, besturing)
+
+
+def check_opstelling(opstelling: Opstelling, casus: Casus) -> None:
+    """Find out before anything runs whether the chain can be started, when the opstelling asks for something of its own.
+
+    Raises:
+        OpstellingOngeldigError: a storing, port or adapter that cannot be had.
+    """
+    check_storingen(opstelling)
+    if opstelling.poorten or any(bezetting.adapter not in _EIGEN_ADAPTERS[:2] for bezetting in opstelling.rollen.values()):
+        start_toetsronde(opstelling, casus, toetsronde="", announce=lambda _: None).stop()
 
 
 def read_sleutel(opstelling: Opstelling) -> str:
@@ -105,8 +123,18 @@ def check_storingen(opstelling: Opstelling) -> None:
     """
     for id_ in opstelling.storingen:
         if id_ not in STORINGEN:
-            waar = opstelling.bestand or "--dsoketen-storing"
+            waar = opstelling.locate(id_, anders="--dsoketen-storing")
             raise OpstellingOngeldigError(f"{waar}: storing {id_!r} bestaat niet. Zie `dsoketen storingen` voor de lijst.")
+
+
+def list_ontvangers(opstelling: Opstelling) -> dict[Rol, str]:
+    """Say which software of somebody else takes in the messages for its role, and where."""
+    adressen = {
+        rol: bezetting.instellingen.get("ontvangst") or (bezetting.adapter == "http" and bezetting.instellingen.get("url"))
+        for rol, bezetting in opstelling.rollen.items()
+        if not rol.is_landelijk
+    }
+    return {rol: adres.rstrip("/") for rol, adres in adressen.items() if adres}
 
 
 def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False, casus: Casus | None = None) -> Oefenketen:
@@ -122,7 +150,7 @@ def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False, casus: 
     """
     instelling = Oefeninstelling(
         poorten=opstelling.poorten, synchronisatietijden=opstelling.synchronisatietijden,
-        storingen=opstelling.storingen, meelopend=meelopend,
+        storingen=opstelling.storingen, meelopend=meelopend, ontvangers=list_ontvangers(opstelling),
     )
     if casus is not None:
         instelling = replace(instelling, gemeente=casus.gemeente, uitgangssituatie=casus.uitgangssituatie)
@@ -131,7 +159,7 @@ def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False, casus: 
         oefenketen.start()
     except (PoortInGebruikError, ServerStartError) as fout:
         oefenketen.stop()
-        raise OpstellingOngeldigError(f"{opstelling.bestand or 'standaardopstelling'}: {fout}") from fout
+        raise OpstellingOngeldigError(f"{opstelling.locate('poorten')}: {end_zin(str(fout))}") from fout
     return oefenketen
 
 
@@ -149,5 +177,10 @@ def _load_ports(opstelling: Opstelling, adressen: Mapping[Rol, str], klok: Klok,
             besturing=besturing, hosts=opstelling.hosts,
             productie_toegestaan=bool(opstelling.productie_goedkeuring),
         )
-        ports[rol] = make_adapter(bezetting.adapter, context)
+        try:
+            adapter = make_adapter(bezetting.adapter, context)
+        except AdapterError as fout:
+            raise OpstellingOngeldigError(f"{opstelling.locate(rol.value)}: {end_zin(str(fout))}") from fout
+        eigen = bezetting.adapter in _EIGEN_ADAPTERS
+        ports[rol] = adapter if eigen else Bewaakt(adapter, rol, list_ports(rol))
     return ports

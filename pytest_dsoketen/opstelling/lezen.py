@@ -81,6 +81,22 @@ class Opstelling:
     verklaringen: Mapping[str, Verklaring] = field(default_factory=dict)
     niet_geclaimd: frozenset[str] = frozenset()
 
+    def locate(self, woord: str, *, anders: str = "standaardopstelling") -> str:
+        """Name file and line where a word stands; for a message only.
+
+        Args:
+            woord: a key, or a value.
+            anders: what to name when the file does not hold it.
+        """
+        try:
+            tekst = Path(self.bestand).read_text(encoding="utf-8") if self.bestand else ""
+        except (OSError, UnicodeDecodeError):
+            return self.bestand
+        regel = _find_line(tekst, woord, 0)
+        if not regel:
+            return anders if anders != "standaardopstelling" else self.bestand or anders
+        return f"{self.bestand}:{regel}"
+
 
 _OMGEVING = ("naam", "lv", "besturing", "sleutel", "oin", "productie_goedkeuring", "hosts")
 _OEFENKETEN = ("storingen", "poorten", "synchronisatietijden")
@@ -164,8 +180,8 @@ class _Lezer:
             rollen=self._rollen(data),
             storingen=tuple(self._texts(oefenketen, "storingen")),
             poorten=self._poorten(oefenketen),
-            synchronisatietijden=self._tijden(oefenketen.get("synchronisatietijden", {}), "synchronisatietijden"),
-            normtijden=self._tijden(data.get("normtijden", {}), "normtijden"),
+            synchronisatietijden=self._tijden(oefenketen, "synchronisatietijden", boven="oefenketen."),
+            normtijden=self._tijden(data, "normtijden"),
             verklaringen=self._verklaringen(data),
             niet_geclaimd=frozenset(self._texts(verklaring, "niet")),
             **teksten,
@@ -178,14 +194,16 @@ class _Lezer:
             rol = self._rol(naam)
             if not isinstance(tabel, dict):
                 raise self._refuse(f"rol {naam!r} moet een tabel zijn", f"schrijf [rollen.{naam}]", naam)
-            standaard = rollen[rol]
+            adapter = self._text(tabel, "adapter")
+            eigen = adapter and adapter != _default_adapter(rol)
+            standaard = Rolbezetting(adapter, Partij(rol, rol.value)) if eigen else rollen[rol]
             partij = Partij(
                 rol, *(self._text(tabel, sleutel) or getattr(standaard.partij, sleutel) for sleutel in _PARTIJ)
             )
             extra = {
                 sleutel: str(waarde) for sleutel, waarde in tabel.items() if sleutel not in {*_PARTIJ, "adapter"}
             }
-            rollen[rol] = Rolbezetting(self._text(tabel, "adapter") or standaard.adapter, partij, extra)
+            rollen[rol] = Rolbezetting(adapter or standaard.adapter, partij, extra)
         return rollen
 
     def _rol(self, naam: str) -> Rol:
@@ -198,8 +216,9 @@ class _Lezer:
     def _verklaringen(self, data: dict[str, Any]) -> dict[str, Verklaring]:
         """Read the recorded answers."""
         gelezen = {}
-        for tabel in data.get("verklaringen", []):
-            if not isinstance(tabel, dict):
+        tabellen = data.get("verklaringen", [])
+        for tabel in tabellen if isinstance(tabellen, list) else [tabellen]:
+            if not isinstance(tabel, dict) or not isinstance(tabellen, list):
                 raise self._refuse("verklaringen moet een lijst van tabellen zijn", "schrijf [[verklaringen]]",
                                    "verklaringen")
             self._check_keys(tabel, _VERKLARING, "in [[verklaringen]]")
@@ -225,16 +244,17 @@ class _Lezer:
 
     def _poorten(self, oefenketen: dict[str, Any]) -> dict[str, int]:
         """Read fixed ports."""
-        poorten = oefenketen.get("poorten", {})
+        poorten = self._table(oefenketen, "poorten", None, boven="oefenketen.")
         bekend = [*_EIGEN_POORTEN, *(rol.value for rol in PORT_PER_ROL if not rol.is_landelijk)]
         self._check_keys(poorten, bekend, "bij poorten")
         for naam, poort in poorten.items():
-            if not isinstance(poort, int) or not 0 <= poort <= 65535:
+            if not isinstance(poort, int) or isinstance(poort, bool) or not 0 <= poort <= 65535:
                 raise self._refuse(f"poort {poort!r} voor {naam!r} kan niet", "kies 0 (vrij) tot en met 65535", naam)
         return dict(poorten)
 
-    def _tijden(self, tabel: dict[str, Any], waar: str) -> dict[str, timedelta]:
+    def _tijden(self, ouder: dict[str, Any], waar: str, *, boven: str = "") -> dict[str, timedelta]:
         """Read a number of seconds per schakel."""
+        tabel = self._table(ouder, waar, None, boven=boven)
         self._check_keys(tabel, list(SCHAKEL_PER_CODE), f"bij {waar}")
         for code, seconden in tabel.items():
             if not isinstance(seconden, int | float) or seconden < 0:
@@ -243,11 +263,12 @@ class _Lezer:
                 )
         return {code: timedelta(seconds=seconden) for code, seconden in tabel.items()}
 
-    def _table(self, data: dict[str, Any], naam: str, sleutels: tuple[str, ...] | None) -> dict[str, Any]:
-        """Read a table and check its keys."""
+    def _table(self, data: dict[str, Any], naam: str, sleutels: tuple[str, ...] | None, *,
+               boven: str = "") -> dict[str, Any]:
+        """Read a table and check its keys; `boven` names the table around it."""
         tabel = data.get(naam, {})
         if not isinstance(tabel, dict):
-            raise self._refuse(f"{naam!r} moet een tabel zijn", f"schrijf [{naam}]", naam)
+            raise self._refuse(f"{naam!r} moet een tabel zijn", f"schrijf [{boven}{naam}]", naam)
         if sleutels is not None:
             self._check_keys(tabel, sleutels, f"in [{naam}]")
         return tabel
@@ -280,11 +301,16 @@ class _Lezer:
 
     def _find_line(self, woord: str, start: int = 1) -> int:
         """Find the line on which a key stands, from a line on."""
-        patroon = re.compile(rf"(?:^|[\s\[.{{,\"']){re.escape(woord)}(?:$|[\s\]=.\"'])")
-        for nummer, regel in enumerate(self._tekst.splitlines(), start=1):
-            if nummer >= start and patroon.search(regel.split("#")[0]):
-                return nummer
-        return start
+        return _find_line(self._tekst, woord, start)
+
+
+def _find_line(tekst: str, woord: str, start: int) -> int:
+    """Find the line on which a word stands, from a line on; that line itself when it is not there."""
+    patroon = re.compile(rf"(?:^|[\s\[.{{,\"']){re.escape(woord)}(?:$|[\s\]=.\"'])")
+    for nummer, regel in enumerate(tekst.splitlines(), start=1):
+        if nummer >= start and patroon.search(regel.split("#")[0]):
+            return nummer
+    return start
 
 
 def _suggest(woord: str, bekend: tuple[str, ...] | list[str]) -> str:

@@ -129,7 +129,7 @@ def format_keten(stappen: Iterable[Stapregel], *, breedte: int = BREEDTE) -> lis
             f"  {TEKENS[oordeel]} {stap.stap.value:>4}  {_fit(stap.titel, titel):{titel}} {oordeel.value:20} "
             f"{stap.scenarios:>5} {format_duur(stap.duur):>11} {format_duur(stap.wachttijd):>11}"
         )
-        if not oordeel.is_groen and stap.uitkomst.reden:
+        if not oordeel.is_groen and stap.uitkomst.reden and stap.scenarios:
             lines += _wrap(begin_zin(end_zin(clean_line(stap.uitkomst.reden))), breedte, indent=10)
     return lines
 

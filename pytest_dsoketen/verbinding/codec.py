@@ -56,6 +56,31 @@ def from_data(data: Any, kind: type[T]) -> T:
     return _converter().structure(data, kind)
 
 
+def explain_misfit(fout: Exception) -> str:
+    """Say in one line, field by field, why `from_data` refused."""
+    from cattrs import transform_error  # noqa: PLC0415  (alleen als er iets mis is)
+
+    return "; ".join(_translate(regel) for regel in transform_error(fout, path="antwoord")[:5])
+
+
+def _translate(regel: str) -> str:
+    """Write a line of cattrs in Dutch."""
+    for engels, nederlands in _ZINNEN:
+        regel = regel.replace(engels, nederlands)
+    return regel
+
+
+_ZINNEN = (
+    ("required field missing", "verplicht veld ontbreekt"),
+    ("extra fields found", "onbekend veld"),
+    ("invalid value for type, expected", "verkeerde waarde, verwacht wordt"),
+    ("invalid type, expected", "verkeerd soort, verwacht wordt"),
+    ("type", "soort"),
+    ("unknown error", "niet te lezen"),
+    (" @ ", " in "),
+)
+
+
 def to_json(obj: Any, *, indent: int | None = None) -> str:
     """Write a model object as JSON text with readable Dutch letters."""
     return json.dumps(to_data(obj), ensure_ascii=False, indent=indent)

@@ -30,7 +30,7 @@ from pytest_dsoketen.ports import (
     StukError,
 )
 from pytest_dsoketen.verbinding.client import Respons, Verbinding
-from pytest_dsoketen.verbinding.codec import from_data, to_data
+from pytest_dsoketen.verbinding.codec import explain_misfit, from_data, to_data
 
 FOUTEN: dict[str, type[PartijError]] = {
     "geweigerd": GeweigerdError,
@@ -93,21 +93,43 @@ def _make_call(methode: Methode, verbinding: Verbinding) -> Callable[..., Any]:
         data = methode.encode_argumenten(args, kwargs)
         respons = verbinding.exchange("POST", f"/bediening/{methode.naam}", data=data)
         if respons.status != 200:
-            raise _read_fout(respons, verbinding.rol)
-        return from_data(respons.json(), methode.resultaat)
+            raise _read_fout(respons, verbinding.rol, methode.naam)
+        return _read_resultaat(respons, verbinding.rol, methode)
 
     call.__name__ = methode.naam
     return call
 
 
-def _read_fout(respons: Respons, rol: Rol) -> PartijError:
+def _read_resultaat(respons: Respons, rol: Rol, methode: Methode) -> Any:
+    """Read the result of a call.
+
+    Raises:
+        StukError: the other end gives something else than the contract says.
+    """
+    try:
+        data = respons.json()
+    except ValueError:
+        raise StukError(rol, f"{rol.value} gaf op {methode.naam} een antwoord dat geen JSON is: {_quote(respons)}") from None
+    try:
+        return from_data(data, methode.resultaat)
+    except Exception as fout:
+        raise StukError(
+            rol, f"{rol.value} gaf op {methode.naam} een antwoord dat niet past bij het contract: {explain_misfit(fout)}"
+        ) from fout
+
+
+def _read_fout(respons: Respons, rol: Rol, naam: str) -> PartijError:
     """Make the error that the other end raised."""
     try:
         data = respons.json()
-        return FOUTEN[data["fout"]](Rol(data["rol"]), data["melding"], data["status"])
-    except (ValueError, KeyError, TypeError):
-        tekst = respons.inhoud[:300].decode("utf-8", "replace")
-        return StukError(rol, f"{rol.value} antwoordde {respons.status} op een bedieningsopdracht: {tekst}")
+        return FOUTEN[data["fout"]](Rol(data.get("rol", rol)), str(data["melding"]), int(data.get("status", 0)))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return StukError(rol, f"{rol.value} antwoordde {respons.status} op {naam}: {_quote(respons)}")
+
+
+def _quote(respons: Respons) -> str:
+    """Give the start of an answer on one line."""
+    return " ".join(respons.inhoud[:300].decode("utf-8", "replace").split()) or "zonder inhoud"
 
 
 def encode_fout(fout: PartijError) -> dict[str, Any]:

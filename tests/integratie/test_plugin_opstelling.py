@@ -28,6 +28,12 @@ def _run(pytester, toml="", *arguments):
         ("[rollen.vth]\nadapter = 'json:dumps'\n", "*json:dumps*vth*"),
         ("[rollen.vth]\nadapter = 'adapter:Half'\n", "*past niet bij rol 'vth' (port VthSoftware)*fetch_meldingen() ontbreekt*"),
         ("[rollen.vth]\nadapter = 'adapter:Ander'\n", "*methode fetch_zaken() neemt andere argumenten*"),
+        ("[rollen.vth]\nadapter = 'weg.weg:Weg'\n", "*opstelling.toml:1: adapter 'weg.weg:Weg' kan niet worden geladen*Installeer*"),
+        ("[rollen.vth]\nadapter = 'http'\nurl = 'geen url'\n", "*opstelling.toml:1: url 'geen url'*Schrijf het als http://*"),
+        ("[rollen.vth]\nadapter = 'http'\nversei = '4'\n", "*onbekende sleutel 'versei' in [[]rollen.vth]*"),
+        ("[oefenketen]\npoorten = 3\n", "*opstelling.toml:2: 'poorten' moet een tabel zijn. Schrijf [[]oefenketen.poorten].*"),
+        ("normtijden = 3\n", "*opstelling.toml:1: 'normtijden' moet een tabel zijn*"),
+        ("verklaringen = 3\n", "*opstelling.toml:1: verklaringen moet een lijst van tabellen zijn*"),
         ("[oefenketen]\nstoringen = ['bestaat-niet']\n", "*storing 'bestaat-niet' bestaat niet. Zie `dsoketen storingen`*"),
     ],
 )  # fmt: skip
@@ -77,3 +83,29 @@ def test_an_unknown_storing_on_the_command_line(pytester):
     done = _run(pytester, "", "--dsoketen-storing", "weet-ik-niet")
 
     assert done.ret == Exitcode.OPSTELLING_ONGELDIG
+
+
+@pytest.mark.parametrize(
+    ("toml", "melding"),
+    [
+        ("[rollen.vht]\n", "Fout: *opstelling.toml:1: rol 'vht' bestaat niet*"),
+        ("[rollen.vth]\nadapter = 'bestaat-niet'\n", "Fout: *opstelling.toml:1: adapter 'bestaat-niet' is niet bekend*"),
+        ("[oefenketen]\npoorten = { lv = 8999 }\n", "Fout: *opstelling.toml:2: vaste poorten gaan niet samen met -n*"),
+    ],
+)
+def test_with_workers_it_is_said_once(pytester, toml, melding):
+    """The controller finds out before it starts a worker."""
+    done = _run(pytester, toml, "-n", "2", "-p", "xdist")
+
+    assert done.ret == Exitcode.OPSTELLING_ONGELDIG
+    pytest.LineMatcher(done.stderr.lines).fnmatch_lines([melding])
+    assert sum("opstelling.toml" in regel for regel in done.stdout.lines + done.stderr.lines) == 1
+
+
+def test_looking_at_the_list_writes_no_report(pytester):
+    """Collecting is no toetsronde: a report of an earlier one stays as it is."""
+    done = _run(pytester, "", "--collect-only")
+
+    assert done.ret == 0
+    assert "DSO-keten" not in done.stdout.str()
+    assert not pytester.path.joinpath("rapport", "samenvatting.json").exists()
