@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+import base64
+import time
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,3 +76,31 @@ def test_a_surrogate_and_a_megabyte():
     """The two that stop other reporters."""
     assert clean_text("a\ud800b") == "a?b"
     assert clean_text("x" * 1_000_000).endswith("…(ingekort, 1000000 tekens)")
+
+
+def test_the_name_of_a_person_goes_and_that_of_a_gemeente_stays():
+    """Only inside the person: a field called `naam` says by itself nothing of whose name it is."""
+    persoon = '"initiatiefnemer": {"adres": {"naam": "Huize Rust"}, "naam": "Jan \\"de\\" Vries", "x": 1}'
+    tekst = f'{{"bevoegdGezag": {{"naam": "Gemeentestad"}}, {persoon}, "naam": "Boom kappen"}}'
+
+    gezien = redact(tekst)
+
+    assert "Vries" not in gezien
+    assert "Gemeentestad" in gezien
+    assert "Boom kappen" in gezien
+
+
+def test_redaction_of_a_body_that_is_no_json_object_is_quick():
+    """A pattern over braces must not run away on what a vendor sends."""
+    begin = time.perf_counter()
+    redact('"initiatiefnemer": {' * 2000 + "{" * 20_000 + '"naam": ')
+
+    assert time.perf_counter() - begin < 5
+
+
+def test_a_known_secret_goes_in_every_form_in_which_it_travels():
+    """In an address and as base64 too."""
+    geheim = "s3cr/t+waarde="
+    tekst = f"a {geheim} b ?x={quote(geheim, safe='')} c {base64.b64encode(geheim.encode()).decode()} d"
+
+    assert redact(tekst, (geheim, "")) == f"a {WEG} b ?x={WEG} c {WEG} d"
