@@ -16,8 +16,12 @@ from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.exitcodes import Exitcode
 
 app = typer.Typer(
-    name="dsoketen", help="Ketentest voor het Digitaal Stelsel Omgevingswet.", no_args_is_help=True,
-    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    name="dsoketen",
+    help="Ketentest voor het Digitaal Stelsel Omgevingswet.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 keten_app = typer.Typer(help="De oefenketen: de hele DSO-keten op deze machine.", no_args_is_help=True)
 bevindingen_app = typer.Typer(help="Bevindingen van een toetsronde.", no_args_is_help=True)
@@ -31,9 +35,12 @@ Storingen = Annotated[list[str] | None, typer.Option("--storing", help="Zet een 
 
 
 _RUSTIG = (
-    "-p", "no:randomly",  # een lezer volgt de keten in haar eigen volgorde
-    "-p", "no:allure_pytest_bdd",  # kan niet samen starten met allure-pytest
-    "-W", "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning",
+    "-p",
+    "no:randomly",  # een lezer volgt de keten in haar eigen volgorde
+    "-p",
+    "no:allure_pytest_bdd",  # kan niet samen starten met allure-pytest
+    "-W",
+    "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning",
 )
 """What `dsoketen toets` says to pytest before anything that the user says."""
 
@@ -85,8 +92,11 @@ def stappen(json_: Json = False) -> None:
 
     rijen = [
         {
-            "code": stap.code.value, "titel": stap.titel, "deelketen": stap.deelketen.value,
-            "rollen": [rol.value for rol in stap.rollen], "na": [code.value for code in stap.voorgangers],
+            "code": stap.code.value,
+            "titel": stap.titel,
+            "deelketen": stap.deelketen.value,
+            "rollen": [rol.value for rol in stap.rollen],
+            "na": [code.value for code in stap.voorgangers],
         }
         for stap in STAPPEN
     ]
@@ -106,8 +116,12 @@ def storingen(json_: Json = False) -> None:
 
     rijen = [
         {
-            "id": storing.id, "stap": storing.stap.value, "schakel": storing.schakel, "partij": storing.partij.value,
-            "bv": storing.bv, "titel": storing.titel,
+            "id": storing.id,
+            "stap": storing.stap.value,
+            "schakel": storing.schakel,
+            "partij": storing.partij.value,
+            "bv": storing.bv,
+            "titel": storing.titel,
         }
         for storing in sorted(STORINGEN.values(), key=lambda storing: (storing.stap.volgorde, storing.id))
     ]
@@ -259,6 +273,7 @@ def _find_logboek(rapport: Path) -> Path:
 def _echo_json(data: Any) -> None:
     """Print data as JSON."""
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
 
 if __name__ == "__main__":
     main()

@@ -65,7 +65,10 @@ def list_dekking() -> list[dict[str, Any]]:
         stappen = {tag.removeprefix("stap:") for scenario in eigen for tag in scenario.tags if tag.startswith("stap:")}
         rijen.append(
             {
-                "code": eis.code, "tekst": eis.tekst, "bron": eis.bron, "niveau": eis.niveau.value,
+                "code": eis.code,
+                "tekst": eis.tekst,
+                "bron": eis.bron,
+                "niveau": eis.niveau.value,
                 "stappen": sorted(stappen),
                 "scenarios": [f"{scenario.bestand}: {scenario.naam}" for scenario in eigen],
                 "reden": "" if eigen else _explain(eis.code),

@@ -12,8 +12,8 @@ from pathlib import Path
 from pytest_dsoketen.dekking import list_dekking
 from pytest_dsoketen.model.exitcodes import Exitcode
 from pytest_dsoketen.model.oordelen import Oordeel
-from pytest_dsoketen.oefenketen.storingen import STORINGEN
 from pytest_dsoketen.model.opties import OPTIES
+from pytest_dsoketen.oefenketen.storingen import STORINGEN
 
 _GEMAAKT = "<!-- Gemaakt met `make docs`; verander de code en maak het opnieuw. -->\n\n"
 
@@ -27,7 +27,8 @@ def format_frasen() -> str:
         import_module(module)
     frasen = list_frasen("pytest_dsoketen.steps")
     regels = [
-        "# Zinnen voor scenario's\n\n", _GEMAAKT,
+        "# Zinnen voor scenario's\n\n",
+        _GEMAAKT,
         "Tussen accolades staat wat u zelf invult. Zinnen zijn gegroepeerd per onderwerp en mogen in elke stap van de"
         " keten worden gebruikt.\n",
     ]
@@ -44,7 +45,8 @@ def format_frasen() -> str:
 def format_opties() -> str:
     """Options, ini keys, exit codes and verdicts."""
     regels = [
-        "# Opties, instellingen en exitcodes\n\n", _GEMAAKT,
+        "# Opties, instellingen en exitcodes\n\n",
+        _GEMAAKT,
         "## Opties\nElke optie kan ook in `pyproject.toml` of `pytest.ini` staan, met een laag streepje in plaats van een"
         " koppelteken en zonder `--`.\n\n| optie | waarde | betekenis |\n|---|---|---|\n",
     ]
@@ -86,7 +88,8 @@ Zonder bestand speelt de oefenketen alles. Een onbekende sleutel of rol wordt ge
 def format_storingen() -> str:
     """The catalogue of storingen."""
     regels = [
-        "# Storingen\n\n", _GEMAAKT,
+        "# Storingen\n\n",
+        _GEMAAKT,
         "Elke storing komt uit een gepubliceerde bevinding. Een toets zet haar aan, draait de suite zoals een gebruiker,"
         " en eist precies één bevinding: op deze schakel, bij deze partij, en bij niemand anders.\n\n",
         "| stap | id | wat er misgaat | schakel | aan zet | bevinding |\n|---|---|---|---|---|---|\n",
@@ -104,7 +107,9 @@ def format_eisen() -> str:
     rijen = list_dekking()
     getoetst = sum(1 for rij in rijen if rij["scenarios"])
     regels = [
-        "# Eisen\n\n", _GEMAAKT, f"{len(rijen)} eisen, waarvan {getoetst} met een eigen scenario.\n\n",
+        "# Eisen\n\n",
+        _GEMAAKT,
+        f"{len(rijen)} eisen, waarvan {getoetst} met een eigen scenario.\n\n",
         "| code | eis | bron | getoetst in |\n|---|---|---|---|\n",
     ]
     for rij in rijen:

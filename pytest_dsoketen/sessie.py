@@ -173,7 +173,9 @@ class Sessie:
         register_haken(self._config)
         self._config.pluginmanager.register(self, "dsoketen-sessie")
         self._allure = activate_allure(
-            self._config, omgeving=self.instellingen.opstelling.omgeving, find_bevinding=self._bevindingen.get,
+            self._config,
+            omgeving=self.instellingen.opstelling.omgeving,
+            find_bevinding=self._bevindingen.get,
             secrets=read_geheimen(self.instellingen.opstelling),
         )
 
@@ -202,7 +204,9 @@ class Sessie:
         if self._allure is not None:
             self._allure.record_bevinding(bevinding)
 
-    def pytest_dsoketen_beoordeel(self, request: pytest.FixtureRequest, exception: BaseException) -> OordeelError | None:
+    def pytest_dsoketen_beoordeel(
+        self, request: pytest.FixtureRequest, exception: BaseException
+    ) -> OordeelError | None:
         """Turn the error of a party into a verdict."""
         keten = request.node.stash.get(KETEN, None)
         return None if keten is None else keten.translate(exception)
@@ -248,11 +252,14 @@ class Sessie:
         gewacht = sum(keten.wachttijden.values(), timedelta()) if keten is not None else timedelta()
         self._logboek.append_klaar(
             ScenarioKlaar(
-                scenario=_name(item), stap=_read_stap(item),
-                uitkomst=Uitkomst(Oordeel(verloop.oordeel), verloop.reden, verloop.bevinding), tijdstip=_now(),
+                scenario=_name(item),
+                stap=_read_stap(item),
+                uitkomst=Uitkomst(Oordeel(verloop.oordeel), verloop.reden, verloop.bevinding),
+                tijdstip=_now(),
                 toetsronde=self.instellingen.toetsronde,
                 schakels=tuple(dict.fromkeys(schakel for eis in eisen for schakel in eis.schakels)),
-                duur=timedelta(seconds=verloop.duur), wachttijd=gewacht,
+                duur=timedelta(seconds=verloop.duur),
+                wachttijd=gewacht,
             )
         )
 
@@ -269,7 +276,9 @@ class Sessie:
         )
         self._write_rapport(self.samenvatting)
         code = get_exitcode(self.samenvatting.gedraaid.oordeel)
-        if code is Exitcode.NIET_GROEN and any(b.ernst is not Ernst.WAARSCHUWING for b in self.samenvatting.bevindingen):
+        if code is Exitcode.NIET_GROEN and any(
+            b.ernst is not Ernst.WAARSCHUWING for b in self.samenvatting.bevindingen
+        ):
             code = Exitcode.GEZAKT
         if session.exitstatus in {0, 1} and code is not Exitcode.GROEN:
             session.exitstatus = code
@@ -286,7 +295,9 @@ class Sessie:
             return
         inst = self.instellingen
         gegevens = {
-            "Omgeving": inst.opstelling.omgeving, "Gemeente": inst.casus.gemeente.naam, "Toetsronde": inst.toetsronde,
+            "Omgeving": inst.opstelling.omgeving,
+            "Gemeente": inst.casus.gemeente.naam,
+            "Toetsronde": inst.toetsronde,
             "pytest-dsoketen": __version__,
         }
         write_omgeving(Path(resultaten), gegevens)
@@ -299,9 +310,7 @@ class Sessie:
         if self.samenvatting is None or self.exitcode is None:
             return
         terminalreporter.section("DSO-keten")
-        for regel in format_verslag(
-            self.samenvatting, exitcode=self.exitcode, betekenis=self.exitcode.toelichting
-        ):
+        for regel in format_verslag(self.samenvatting, exitcode=self.exitcode, betekenis=self.exitcode.toelichting):
             terminalreporter.write_line(regel)
         terminalreporter.write_line(f"Rapport: {self.instellingen.rapport}")
 

@@ -33,8 +33,12 @@ def adapt_regels(inhoud: Regelinhoud, activiteit: Activiteit) -> Regelinhoud:
         return replace(boom, activiteit=activiteit.identificatie, naam=boom.naam.replace(inhoud.naam, activiteit.naam))
 
     return replace(
-        inhoud, activiteit=activiteit.identificatie, naam=activiteit.naam, check=move(inhoud.check),
-        formulier=move(inhoud.formulier), bestanden=(),
+        inhoud,
+        activiteit=activiteit.identificatie,
+        naam=activiteit.naam,
+        check=move(inhoud.check),
+        formulier=move(inhoud.formulier),
+        bestanden=(),
     )
 
 

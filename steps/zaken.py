@@ -21,8 +21,18 @@ from ._verzoekinhoud import Aanvulling
 
 _MARGE = 0.01
 _BLIJFT_GELIJK = (
-    "naam", "project_naam", "project_omschrijving", "referentie", "toelichting", "toelichting_later",
-    "toelichting_niet", "akkoord", "initiatiefnemer", "gemachtigde", "contactpersoon", "participatie",
+    "naam",
+    "project_naam",
+    "project_omschrijving",
+    "referentie",
+    "toelichting",
+    "toelichting_later",
+    "toelichting_niet",
+    "akkoord",
+    "initiatiefnemer",
+    "gemachtigde",
+    "contactpersoon",
+    "participatie",
 )
 """What the loket passes on as it was sent in, besides what is compared one by one."""
 
@@ -96,9 +106,7 @@ def find_verzoekbericht(keten: Keten, nummer: str) -> Verzoek | None:
 def compare_verzoek(ingediend: Verzoek, gelezen: Verzoek) -> list[str]:
     """Say what differs between what was sent in and what a message says."""
     verschil = list_missing_antwoorden(ingediend, gelezen)
-    verschil += [
-        f"{naam} is anders" for naam in _BLIJFT_GELIJK if getattr(ingediend, naam) != getattr(gelezen, naam)
-    ]
+    verschil += [f"{naam} is anders" for naam in _BLIJFT_GELIJK if getattr(ingediend, naam) != getattr(gelezen, naam)]
     for wat, links, rechts in (
         ("type", ingediend.type.value, gelezen.type.value),
         ("doel", ingediend.doel.value, gelezen.doel.value),

@@ -59,7 +59,8 @@ def _guard(adapter: Any, rol: Rol, methode: Methode) -> Callable[..., Any]:
         gebrek = describe_misfit(resultaat, methode.resultaat)
         if gebrek:
             raise StukError(
-                rol, f"de adapter voor {rol.value} gaf bij {methode.naam}() iets anders terug dan is afgesproken: {gebrek}"
+                rol,
+                f"de adapter voor {rol.value} gaf bij {methode.naam}() iets anders terug dan is afgesproken: {gebrek}",
             )
         return resultaat
 

@@ -44,6 +44,8 @@ def make_adapter(context: Adaptercontext) -> Any:
         raise AdapterError(f"url {url!r} van rol {rol!r} is geen adres. Schrijf het als http://127.0.0.1:9000")
     termijn = context.instellingen.get("termijn", "60")
     if not termijn.isdecimal() or int(termijn) < 1:
-        raise AdapterError(f"termijn {termijn!r} van rol {rol!r} is geen aantal seconden. Vul een heel getal van 1 of meer in")
+        raise AdapterError(
+            f"termijn {termijn!r} van rol {rol!r} is geen aantal seconden. Vul een heel getal van 1 of meer in"
+        )
     # Without the headers of the context: the key in them is for the landelijke voorzieningen, not for a vendor.
     return make_port(list_ports(context.rol), Verbinding(url, context.rol, deadline=float(termijn)))

@@ -58,7 +58,10 @@ class Adaptercontext:
         if rol not in self.adressen:
             raise AdapterError(f"de opstelling heeft geen adres voor rol {rol.value!r}, nodig voor {self.rol.value!r}")
         return Verbinding(
-            self.adressen[rol], rol, headers=self.headers, hosts=self.hosts,
+            self.adressen[rol],
+            rol,
+            headers=self.headers,
+            hosts=self.hosts,
             productie_toegestaan=self.productie_toegestaan,
         )
 

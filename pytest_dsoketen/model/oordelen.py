@@ -39,9 +39,7 @@ class Oordeel(ToelichtEnum):
 
 
 _GEWICHT = {oordeel: plaats for plaats, oordeel in enumerate(Oordeel)}
-_GROEN = frozenset(
-    {Oordeel.NIET_VAN_TOEPASSING, Oordeel.GESLAAGD, Oordeel.WAARSCHUWING, Oordeel.HANDMATIG}
-)
+_GROEN = frozenset({Oordeel.NIET_VAN_TOEPASSING, Oordeel.GESLAAGD, Oordeel.WAARSCHUWING, Oordeel.HANDMATIG})
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,12 @@
 from __future__ import annotations
 
 OPTIES: tuple[tuple[str, str, str, str], ...] = (
-    ("opstelling", "BESTAND", "", "Wie speelt welke rol, in welke omgeving (standaard: opstelling.toml als die er is)."),
+    (
+        "opstelling",
+        "BESTAND",
+        "",
+        "Wie speelt welke rol, in welke omgeving (standaard: opstelling.toml als die er is).",
+    ),
     ("rapport", "MAP", "", "Map voor alles wat een toetsronde schrijft (standaard: rapport)."),
     ("storing", "ID", "append", "Zet een storing van de oefenketen aan; mag vaker. Zie `dsoketen storingen`."),
     ("pakket", "MAP", "", "Map met echte bestanden om de keten mee te doorlopen, in plaats van de oefencasus."),

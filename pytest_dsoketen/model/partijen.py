@@ -56,9 +56,7 @@ class Rol(ToelichtEnum):
         return self in _LANDELIJK
 
 
-_LANDELIJK = frozenset(
-    {Rol.LVBB, Rol.OVERHEID_NL, Rol.OZON, Rol.RTR, Rol.OMGEVINGSLOKET, Rol.SAMENWERKFUNCTIONALITEIT}
-)
+_LANDELIJK = frozenset({Rol.LVBB, Rol.OVERHEID_NL, Rol.OZON, Rol.RTR, Rol.OMGEVINGSLOKET, Rol.SAMENWERKFUNCTIONALITEIT})
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,9 @@ def attribute(waarnemingen: Sequence[Waarneming], *, ontvanger: Rol | None = Non
         return _blame_broken(waarneming, stand)
     if blind is not None:
         return Toerekening(
-            None, blind.schakel, Schakelstand.GEEN_WAARNEEMPUNT,
+            None,
+            blind.schakel,
+            Schakelstand.GEEN_WAARNEEMPUNT,
             f"Van de schakel “{blind.schakel.naam}” is niet van beide kanten te zien wat er gebeurde. "
             "Herhaal de toets met het referentiedubbel aan één kant.",
         )
@@ -127,7 +129,9 @@ def attribute(waarnemingen: Sequence[Waarneming], *, ontvanger: Rol | None = Non
     last = waarnemingen[-1].schakel
     rol = ontvanger or last.ontvanger
     return Toerekening(
-        rol, last, Schakelstand.HEEL,
+        rol,
+        last,
+        Schakelstand.HEEL,
         f"Elk bericht is geldig verstuurd en gelijk aangekomen; daarna deed {rol.value} er iets anders mee "
         "dan de norm zegt.",
     )
@@ -166,7 +170,9 @@ def _waarom_niet_verzonden(waarneming: Waarneming) -> str:
     """Say that nothing, or not enough, was sent."""
     schakel, aantal = waarneming.schakel, len(waarneming.verzonden or ())
     if waarneming.verwacht and aantal:
-        return f"{_begin(schakel.zender)} verstuurde {aantal} van de {waarneming.verwacht} berichten die er moesten zijn."
+        return (
+            f"{_begin(schakel.zender)} verstuurde {aantal} van de {waarneming.verwacht} berichten die er moesten zijn."
+        )
     return f"{_begin(schakel.zender)} heeft geen bericht verstuurd voor “{schakel.naam}”."
 
 

@@ -49,9 +49,7 @@ class Uitgangssituatie:
 
     def complete(self, regeling: Regeling) -> Regeling:
         """Give a regeling with the known activities and areas that its rules point at, behind its own ones."""
-        artikelen = tuple(
-            replace(artikel, gebieden=self.resolve(artikel.gebieden)) for artikel in regeling.artikelen
-        )
+        artikelen = tuple(replace(artikel, gebieden=self.resolve(artikel.gebieden)) for artikel in regeling.artikelen)
         activiteiten = {doel for artikel in artikelen for doel in artikel.activiteiten}
         gebieden = {doel for artikel in artikelen for doel in artikel.gebieden}
         activiteiten -= {activiteit.identificatie for activiteit in regeling.activiteiten}

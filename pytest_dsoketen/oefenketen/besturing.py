@@ -66,9 +66,7 @@ def make_besturing(keten: Bestuurbaar) -> Starlette:
         return JSONResponse(to_data(keten.fetch_berichten(rol, kenmerk), tuple[Bericht, ...]))
 
     async def berichten(request: Request) -> Response:
-        return await run_in_threadpool(
-            show_berichten, request.path_params["rol"], request.query_params["kenmerk"]
-        )
+        return await run_in_threadpool(show_berichten, request.path_params["rol"], request.query_params["kenmerk"])
 
     async def report_klok(_: Request, fout: Exception) -> Response:
         return JSONResponse({"title": str(fout)}, status_code=500)
@@ -81,5 +79,5 @@ def make_besturing(keten: Bestuurbaar) -> Starlette:
             Route("/klok/gebeurtenis", await_event, methods=["POST"]),
             Route("/reset", reset, methods=["POST"]),
             Route("/berichten/{rol}", berichten, methods=["GET"]),
-        ]
+        ],
     )

@@ -55,25 +55,69 @@ class Boek:
             partij: default the owner of the book.
         """
         bericht = Bericht(
-            schakel=schakel, punt=punt, partij=partij or self.partij, soort=soort or SCHAKEL_PER_CODE[schakel].soort,
-            kenmerk=kenmerken[0], tijdstip=self._now(), inhoud=inhoud, mediatype=mediatype, adres=adres,
-            status=status, volgnummer=volgnummer,
+            schakel=schakel,
+            punt=punt,
+            partij=partij or self.partij,
+            soort=soort or SCHAKEL_PER_CODE[schakel].soort,
+            kenmerk=kenmerken[0],
+            tijdstip=self._now(),
+            inhoud=inhoud,
+            mediatype=mediatype,
+            adres=adres,
+            status=status,
+            volgnummer=volgnummer,
         )
         with self._slot:
             self._berichten.append((frozenset(kenmerken), bericht))
         return bericht
 
-    def note_sent(self, schakel: str, *kenmerken: str, inhoud: bytes, mediatype: str, adres: str = "",
-                  status: int = 0, volgnummer: int = 0, partij: Rol | None = None) -> Bericht:
+    def note_sent(
+        self,
+        schakel: str,
+        *kenmerken: str,
+        inhoud: bytes,
+        mediatype: str,
+        adres: str = "",
+        status: int = 0,
+        volgnummer: int = 0,
+        partij: Rol | None = None,
+    ) -> Bericht:
         """Write down what was sent; see `note`."""
-        return self.note(schakel, Waarneempunt.VERZONDEN, *kenmerken, inhoud=inhoud, mediatype=mediatype,
-                         adres=adres, status=status, volgnummer=volgnummer, partij=partij)
+        return self.note(
+            schakel,
+            Waarneempunt.VERZONDEN,
+            *kenmerken,
+            inhoud=inhoud,
+            mediatype=mediatype,
+            adres=adres,
+            status=status,
+            volgnummer=volgnummer,
+            partij=partij,
+        )
 
-    def note_received(self, schakel: str, *kenmerken: str, inhoud: bytes, mediatype: str, adres: str = "",
-                      status: int = 0, volgnummer: int = 0, partij: Rol | None = None) -> Bericht:
+    def note_received(
+        self,
+        schakel: str,
+        *kenmerken: str,
+        inhoud: bytes,
+        mediatype: str,
+        adres: str = "",
+        status: int = 0,
+        volgnummer: int = 0,
+        partij: Rol | None = None,
+    ) -> Bericht:
         """Write down what was received; see `note`."""
-        return self.note(schakel, Waarneempunt.ONTVANGEN, *kenmerken, inhoud=inhoud, mediatype=mediatype,
-                         adres=adres, status=status, volgnummer=volgnummer, partij=partij)
+        return self.note(
+            schakel,
+            Waarneempunt.ONTVANGEN,
+            *kenmerken,
+            inhoud=inhoud,
+            mediatype=mediatype,
+            adres=adres,
+            status=status,
+            volgnummer=volgnummer,
+            partij=partij,
+        )
 
     def fetch_berichten(self, kenmerk: str) -> tuple[Bericht, ...]:
         """Give the messages with a kenmerk, in order of time."""

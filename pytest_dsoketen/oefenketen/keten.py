@@ -115,8 +115,13 @@ class Oefenketen:
         start = self._instelling.start or datetime.combine(datetime.now(_NEDERLAND).date(), time(9), _NEDERLAND)
         tijden = {**SYNCHRONISATIETIJDEN, **self._instelling.synchronisatietijden}
         wereld = make_wereld(
-            zaad, start, self.adressen, tijden, meelopend=self._instelling.meelopend,
-            gemeente=self._instelling.gemeente, uitgangssituatie=self._instelling.uitgangssituatie,
+            zaad,
+            start,
+            self.adressen,
+            tijden,
+            meelopend=self._instelling.meelopend,
+            gemeente=self._instelling.gemeente,
+            uitgangssituatie=self._instelling.uitgangssituatie,
         )
         for storing in gekozen:
             storing.apply(wereld)

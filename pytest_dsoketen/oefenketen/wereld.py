@@ -43,8 +43,16 @@ class Wereld:
     boeken: Mapping[Rol, Boek]
 
 
-def make_wereld(zaad: str, start: datetime, adressen: Adressen, synchronisatietijden: Mapping[str, timedelta], *,
-                meelopend: bool, gemeente: Organisatie = GEMEENTE, uitgangssituatie: Uitgangssituatie = LEEG) -> Wereld:
+def make_wereld(
+    zaad: str,
+    start: datetime,
+    adressen: Adressen,
+    synchronisatietijden: Mapping[str, timedelta],
+    *,
+    meelopend: bool,
+    gemeente: Organisatie = GEMEENTE,
+    uitgangssituatie: Uitgangssituatie = LEEG,
+) -> Wereld:
     """Make everything new; the two halves share only the clock and the addresses.
 
     Args:
@@ -62,8 +70,13 @@ def make_wereld(zaad: str, start: datetime, adressen: Adressen, synchronisatieti
 
     def make_omgeving(rol: Rol) -> Omgeving:
         return Omgeving(
-            rol=rol, organisatie=organisaties[rol], klok=klok, nummers=Nummering(f"{zaad}/{rol.value}"),
-            boek=boeken[rol], adressen=adressen, synchronisatietijden=synchronisatietijden,
+            rol=rol,
+            organisatie=organisaties[rol],
+            klok=klok,
+            nummers=Nummering(f"{zaad}/{rol.value}"),
+            boek=boeken[rol],
+            adressen=adressen,
+            synchronisatietijden=synchronisatietijden,
             organisaties=organisaties,
         )
 

@@ -169,4 +169,6 @@ def _read_pad(pad: Path, item: Mapping[str, Any]) -> Padregel:
     if not isinstance(antwoorden, dict) or not all(isinstance(waarde, str) for waarde in antwoorden.values()):
         voorbeeld = 'Schrijf antwoorden = { "vraag" = "antwoord" }.'
         raise refuse(pad, "heeft een pad zonder antwoorden als tekst", voorbeeld)
-    return Padregel(_read_tekst(pad, item, "activiteit"), tuple(antwoorden.items()), _read_tekst(pad, item, "conclusie"))
+    return Padregel(
+        _read_tekst(pad, item, "activiteit"), tuple(antwoorden.items()), _read_tekst(pad, item, "conclusie")
+    )

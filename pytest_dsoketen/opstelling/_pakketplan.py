@@ -146,7 +146,9 @@ def find_punten(
         key=lambda punt: (sum(_is_in(punt, van_urn) for van_urn in per_urn), sum(_is_in(punt, (g,)) for g in gebieden)),
         default=Punt(0.0, 0.0),
     )
-    return gevonden, buiten or next((punt for punt in _list_rond(gebieden) if not _is_in(punt, gebieden)), Punt(0.0, 0.0))
+    return gevonden, buiten or next(
+        (punt for punt in _list_rond(gebieden) if not _is_in(punt, gebieden)), Punt(0.0, 0.0)
+    )
 
 
 def find_gebieden(regeling: Regeling, urn: str) -> list[Gebied]:
@@ -192,9 +194,7 @@ def _make_raster(xs: list[float], ys: list[float], aantal: int, rand: float) -> 
     links, onder = min(xs) - rand, min(ys) - rand
     breedte, hoogte = max(xs) + rand - links, max(ys) + rand - onder
     for rij, kolom in product(range(aantal), repeat=2):
-        yield Punt(
-            round(links + breedte * (kolom + 0.5) / aantal, 3), round(onder + hoogte * (rij + 0.5) / aantal, 3)
-        )
+        yield Punt(round(links + breedte * (kolom + 0.5) / aantal, 3), round(onder + hoogte * (rij + 0.5) / aantal, 3))
 
 
 __all__ = ["Pakketplan", "find_gebieden", "find_plek", "find_punten", "read_bekend", "read_plan", "zip_map"]

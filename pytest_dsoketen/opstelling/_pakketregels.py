@@ -72,7 +72,9 @@ def _add_sttr(gevonden: dict[str, Leveringen], pad: Path, inhoud: bytes, bestand
     """Put an STTR file with its activity."""
     ref = bestand.ref
     if ref is None:
-        raise refuse(pad, "heeft een STTR-bestand zonder leesbare functioneleStructuurRef", "Koppel het aan een activiteit.")
+        raise refuse(
+            pad, "heeft een STTR-bestand zonder leesbare functioneleStructuurRef", "Koppel het aan een activiteit."
+        )
     leveringen = gevonden.setdefault(ref.activiteit, Leveringen())
     if ref.object in leveringen.bestanden:
         raise refuse(pad, f"is het tweede bestand met {ref.object.value} voor {ref.activiteit}", "Houd er één over.")
@@ -93,7 +95,9 @@ def _check_heel(map_: Path, urn: str, leveringen: Leveringen) -> None:
 
 
 def make_regels(
-    leveringen: Mapping[str, Leveringen], activiteiten: Iterable[Activiteit], casusregels: Casusregels,
+    leveringen: Mapping[str, Leveringen],
+    activiteiten: Iterable[Activiteit],
+    casusregels: Casusregels,
     zoekers: Mapping[str, Locatiezoeker],
 ) -> tuple[Regelinhoud, ...]:
     """Make the content per activity; those with both a check and a form come first.
@@ -111,7 +115,9 @@ def make_regels(
     for regel in casusregels.paden:
         if regel.activiteit not in leveringen:
             uitweg = f"Kies uit: {', '.join(sorted(leveringen)) or 'geen (de map regels is leeg)'}."
-            raise refuse(casusregels.bestand, f"noemt activiteit {regel.activiteit!r}, die niet in regels/ staat", uitweg)
+            raise refuse(
+                casusregels.bestand, f"noemt activiteit {regel.activiteit!r}, die niet in regels/ staat", uitweg
+            )
     inhoud = [
         _make_regelinhoud(urn, per_activiteit, namen.get(urn, urn), casusregels, zoekers[urn])
         for urn, per_activiteit in leveringen.items()
@@ -133,7 +139,9 @@ def _make_regelinhoud(
     elif opgegeven:
         paden = tuple(_read_pad(regel, check, casusregels.bestand) for regel in opgegeven)
     else:
-        with explain(leveringen.plaatsen[Regelbeheerobject.CONCLUSIE], "Verbeter de regels, of geef paden in casus.toml."):
+        with explain(
+            leveringen.plaatsen[Regelbeheerobject.CONCLUSIE], "Verbeter de regels, of geef paden in casus.toml."
+        ):
             paden = list_paden(check, locatie)
     return Regelinhoud(
         activiteit=urn,

@@ -160,7 +160,8 @@ class _Lezer:
         except tomllib.TOMLDecodeError as fout:
             hit = re.search(r"at line (\d+)", str(fout))
             raise self._refuse(
-                f"dit is geen geldige TOML ({fout})", "zie https://toml.io voor de schrijfwijze",
+                f"dit is geen geldige TOML ({fout})",
+                "zie https://toml.io voor de schrijfwijze",
                 int(hit.group(1)) if hit else 0,
             ) from fout
         self._check_keys(data, _HOOFD, "op het hoogste niveau")
@@ -200,9 +201,7 @@ class _Lezer:
             partij = Partij(
                 rol, *(self._text(tabel, sleutel) or getattr(standaard.partij, sleutel) for sleutel in _PARTIJ)
             )
-            extra = {
-                sleutel: str(waarde) for sleutel, waarde in tabel.items() if sleutel not in {*_PARTIJ, "adapter"}
-            }
+            extra = {sleutel: str(waarde) for sleutel, waarde in tabel.items() if sleutel not in {*_PARTIJ, "adapter"}}
             rollen[rol] = Rolbezetting(adapter or standaard.adapter, partij, extra)
         return rollen
 
@@ -219,13 +218,15 @@ class _Lezer:
         tabellen = data.get("verklaringen", [])
         for tabel in tabellen if isinstance(tabellen, list) else [tabellen]:
             if not isinstance(tabel, dict) or not isinstance(tabellen, list):
-                raise self._refuse("verklaringen moet een lijst van tabellen zijn", "schrijf [[verklaringen]]",
-                                   "verklaringen")
+                raise self._refuse(
+                    "verklaringen moet een lijst van tabellen zijn", "schrijf [[verklaringen]]", "verklaringen"
+                )
             self._check_keys(tabel, _VERKLARING, "in [[verklaringen]]")
             ontbreekt = [sleutel for sleutel in _VERKLARING[:4] if not tabel.get(sleutel)]
             if ontbreekt:
                 raise self._refuse(
-                    f"een verklaring mist {', '.join(ontbreekt)}", "een verklaring noemt vraag, wie, datum en antwoord",
+                    f"een verklaring mist {', '.join(ontbreekt)}",
+                    "een verklaring noemt vraag, wie, datum en antwoord",
                     "verklaringen",
                 )
             verklaring = Verklaring(**{sleutel: str(waarde) for sleutel, waarde in tabel.items()})
@@ -263,8 +264,9 @@ class _Lezer:
                 )
         return {code: timedelta(seconds=seconden) for code, seconden in tabel.items()}
 
-    def _table(self, data: dict[str, Any], naam: str, sleutels: tuple[str, ...] | None, *,
-               boven: str = "") -> dict[str, Any]:
+    def _table(
+        self, data: dict[str, Any], naam: str, sleutels: tuple[str, ...] | None, *, boven: str = ""
+    ) -> dict[str, Any]:
         """Read a table and check its keys; `boven` names the table around it."""
         tabel = data.get(naam, {})
         if not isinstance(tabel, dict):

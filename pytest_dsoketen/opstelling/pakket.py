@@ -94,7 +94,9 @@ def _check_map(map_: Path) -> None:
     for naam in sorted(aanwezig - _ONDERDELEN):
         raise refuse(map_ / naam, "hoort niet in een pakket", f"Gebruik alleen: {', '.join(sorted(_ONDERDELEN))}.")
     if not aanwezig & {_PLAN, _REGELS, _VERZOEK}:
-        raise refuse(map_, "bevat geen plan, geen regels en geen verzoek", "Zet er een map plan of regels, of verzoek.xml in.")
+        raise refuse(
+            map_, "bevat geen plan, geen regels en geen verzoek", "Zet er een map plan of regels, of verzoek.xml in."
+        )
 
 
 def _check_activiteiten(map_: Path, leveringen: Mapping[str, Leveringen], activiteiten: Iterable[Activiteit]) -> None:
@@ -120,7 +122,10 @@ def _make_gemeente(
 
 
 def _make_planinhoud(
-    plan: Pakketplan | None, bekend: Uitgangssituatie, gemeente: Organisatie, casusregels: Casusregels,
+    plan: Pakketplan | None,
+    bekend: Uitgangssituatie,
+    gemeente: Organisatie,
+    casusregels: Casusregels,
     urns: tuple[str, ...],
 ) -> Planinhoud | None:
     """Make the content of the plan: as it will be seen, so with what it points at outside itself."""
@@ -150,12 +155,17 @@ def _show_plek(plek: Punt, punt: Punt) -> tuple[float, float] | None:
 
 def _find_gebied(gebieden: tuple[Gebied, ...], punt: Punt, identificatie: str) -> str:
     """Say whether a point lies in an area, as the loket would."""
-    return "ja" if any(gebied.identificatie == identificatie and contains(gebied, punt) for gebied in gebieden) else "nee"
+    return (
+        "ja" if any(gebied.identificatie == identificatie and contains(gebied, punt) for gebied in gebieden) else "nee"
+    )
 
 
 def _add_activiteiten(
-    bekend: Uitgangssituatie, activiteiten: tuple[Activiteit, ...], leveringen: Mapping[str, Leveringen],
-    gemeente: Organisatie, verzoek: Verzoek | None,
+    bekend: Uitgangssituatie,
+    activiteiten: tuple[Activiteit, ...],
+    leveringen: Mapping[str, Leveringen],
+    gemeente: Organisatie,
+    verzoek: Verzoek | None,
 ) -> Uitgangssituatie:
     """Add activities that a package may rely on without holding them.
 

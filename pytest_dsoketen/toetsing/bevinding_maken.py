@@ -205,6 +205,13 @@ def _make_bewijs(bericht: Bericht, tidy: Callable[[str], str]) -> Bewijs:
     schakel = SCHAKEL_PER_CODE[bericht.schakel]
     titel = f"{bericht.soort.value} {bericht.punt.value} ({schakel.naam})"
     return Bewijs(
-        tijdstip=bericht.tijdstip, schakel=bericht.schakel, punt=bericht.punt, partij=bericht.partij, titel=titel,
-        sha256=bericht.sha256, omvang=len(bericht.inhoud), mediatype=bericht.mediatype, tekst=tekst,
+        tijdstip=bericht.tijdstip,
+        schakel=bericht.schakel,
+        punt=bericht.punt,
+        partij=bericht.partij,
+        titel=titel,
+        sha256=bericht.sha256,
+        omvang=len(bericht.inhoud),
+        mediatype=bericht.mediatype,
+        tekst=tekst,
     )

@@ -34,17 +34,15 @@ _OW = "nl.imow-gm9999"
 _GROEP = "http://standaarden.omgevingswet.overheid.nl/activiteit/id/concept"
 _TOPHAAK = f"{_OW}.activiteit.ActInOmgevingsplanGem"
 
-KAPPEN = Activiteit(
-    f"{_OW}.activiteit.HoutopstandVellen", "Houtopstand vellen", f"{_GROEP}/Kapactiviteit", _TOPHAAK
-)
-BIJGEBOUW = Activiteit(
-    f"{_OW}.activiteit.BijgebouwBouwen", "Bijgebouw bouwen", f"{_GROEP}/Bouwactiviteit", _TOPHAAK
-)
+KAPPEN = Activiteit(f"{_OW}.activiteit.HoutopstandVellen", "Houtopstand vellen", f"{_GROEP}/Kapactiviteit", _TOPHAAK)
+BIJGEBOUW = Activiteit(f"{_OW}.activiteit.BijgebouwBouwen", "Bijgebouw bouwen", f"{_GROEP}/Bouwactiviteit", _TOPHAAK)
 SLOPEN = Activiteit(
     f"{_OW}.activiteit.SlopenBeschermdGezicht", "Slopen in een beschermd gezicht", f"{_GROEP}/Sloopactiviteit", _TOPHAAK
 )
 _TOPACTIVITEIT = Activiteit(
-    _TOPHAAK, "Activiteit gereguleerd in het omgevingsplan", f"{_GROEP}/ActiviteitGereguleerdInOmgevingsplan",
+    _TOPHAAK,
+    "Activiteit gereguleerd in het omgevingsplan",
+    f"{_GROEP}/ActiviteitGereguleerdInOmgevingsplan",
     "nl.imow-mn002.activiteit.ActInOmgevingsplanGem",
 )
 
@@ -55,11 +53,15 @@ def _make_vlak(x: float, y: float, breedte: float, hoogte: float) -> tuple[Punt,
 
 
 AMBTSGEBIED = Gebied(
-    f"{_OW}.gebied.Gemeentestad", "Gemeentestad", _make_vlak(110000.0, 410000.0, 4000.0, 4000.0),
+    f"{_OW}.gebied.Gemeentestad",
+    "Gemeentestad",
+    _make_vlak(110000.0, 410000.0, 4000.0, 4000.0),
     "6c5f1d54-0000-4000-8000-000000000001",
 )
 CENTRUM = Gebied(
-    f"{_OW}.gebied.Centrum", "Centrum", _make_vlak(111000.0, 411000.0, 1000.0, 1000.0),
+    f"{_OW}.gebied.Centrum",
+    "Centrum",
+    _make_vlak(111000.0, 411000.0, 1000.0, 1000.0),
     "6c5f1d54-0000-4000-8000-000000000002",
 )
 
@@ -69,24 +71,40 @@ REGELING = Regeling(
     titel="Omgevingsplan Gemeentestad",
     artikelen=(
         Artikel(
-            "gm9999_1__chp_1__art_1.1", "chp_1__art_1.1", "1.1", "Waarover dit plan gaat",
-            "Dit omgevingsplan gaat over de fysieke leefomgeving van Gemeentestad.", (_TOPHAAK,),
+            "gm9999_1__chp_1__art_1.1",
+            "chp_1__art_1.1",
+            "1.1",
+            "Waarover dit plan gaat",
+            "Dit omgevingsplan gaat over de fysieke leefomgeving van Gemeentestad.",
+            (_TOPHAAK,),
             (AMBTSGEBIED.identificatie,),
         ),
         Artikel(
-            "gm9999_1__chp_2__art_2.1", "chp_2__art_2.1", "2.1", "Vergunningplicht vellen van een houtopstand",
+            "gm9999_1__chp_2__art_2.1",
+            "chp_2__art_2.1",
+            "2.1",
+            "Vergunningplicht vellen van een houtopstand",
             "Het is in het centrum verboden zonder omgevingsvergunning een houtopstand te vellen.",
-            (KAPPEN.identificatie,), (CENTRUM.identificatie,),
+            (KAPPEN.identificatie,),
+            (CENTRUM.identificatie,),
         ),
         Artikel(
-            "gm9999_1__chp_2__art_2.2", "chp_2__art_2.2", "2.2", "Bouwen van een bijgebouw",
+            "gm9999_1__chp_2__art_2.2",
+            "chp_2__art_2.2",
+            "2.2",
+            "Bouwen van een bijgebouw",
             "Een bijgebouw van 20 m² of groter wordt gemeld; vanaf 30 m² is een vergunning nodig.",
-            (BIJGEBOUW.identificatie,), (AMBTSGEBIED.identificatie,),
+            (BIJGEBOUW.identificatie,),
+            (AMBTSGEBIED.identificatie,),
         ),
         Artikel(
-            "gm9999_1__chp_2__art_2.3", "chp_2__art_2.3", "2.3", "Slopen in een beschermd gezicht",
+            "gm9999_1__chp_2__art_2.3",
+            "chp_2__art_2.3",
+            "2.3",
+            "Slopen in een beschermd gezicht",
             "Het is in het centrum verboden zonder omgevingsvergunning een bouwwerk te slopen.",
-            (SLOPEN.identificatie,), (CENTRUM.identificatie,),
+            (SLOPEN.identificatie,),
+            (CENTRUM.identificatie,),
         ),
     ),
     activiteiten=(_TOPACTIVITEIT, KAPPEN, BIJGEBOUW, SLOPEN),
@@ -96,7 +114,10 @@ REGELING = Regeling(
 
 
 def _make_regels(
-    activiteit: Activiteit, werkzaamheid: str, werkzaamheid_naam: str, vraag: Vraag,
+    activiteit: Activiteit,
+    werkzaamheid: str,
+    werkzaamheid_naam: str,
+    vraag: Vraag,
     uitslagen: tuple[tuple[str, str, Conclusie], ...],
 ) -> Regelinhoud:
     """Make rules with one question; `uitslagen` are (condition, example answer, conclusion)."""
@@ -107,15 +128,20 @@ def _make_regels(
         werkzaamheid=werkzaamheid,
         werkzaamheid_naam=werkzaamheid_naam,
         check=Vragenboom(
-            f"Check {activiteit.naam}", activiteit.identificatie, Regelbeheerobject.CONCLUSIE, (vraag,),
+            f"Check {activiteit.naam}",
+            activiteit.identificatie,
+            Regelbeheerobject.CONCLUSIE,
+            (vraag,),
             tuple(
                 Beslisregel(((vraag.id, voorwaarde),), conclusie.value, conclusie.toelichting)
                 for voorwaarde, _, conclusie in uitslagen
             ),
         ),
         formulier=Vragenboom(
-            f"Aanvraag {activiteit.naam}", activiteit.identificatie,
-            Regelbeheerobject.INDIENINGSVEREISTEN_VERGUNNING, (vraag, toelichting),
+            f"Aanvraag {activiteit.naam}",
+            activiteit.identificatie,
+            Regelbeheerobject.INDIENINGSVEREISTEN_VERGUNNING,
+            (vraag, toelichting),
             (Beslisregel(((vraag.id, "not(null)"),), "true"),),
             (BijlageVraag("UitvTekening", "Situatietekening"), BijlageVraag("UitvFoto", "Foto van de situatie")),
         ),
@@ -125,12 +151,16 @@ def _make_regels(
 
 REGELS = (
     _make_regels(
-        KAPPEN, "BoomOfStruikKappenOfSnoeien", "Boom of struik kappen of snoeien",
+        KAPPEN,
+        "BoomOfStruikKappenOfSnoeien",
+        "Boom of struik kappen of snoeien",
         Vraag("UitvBoomdikte", "Is de stam van de boom dikker dan 20 centimeter?", Antwoordtype.BOOLEAN),
         (("true", "true", Conclusie.VERGUNNINGPLICHT), ("false", "false", Conclusie.TOESTEMMINGSVRIJ)),
     ),
     _make_regels(
-        BIJGEBOUW, "BijgebouwBouwenOfVervangen", "Bijgebouw bouwen of vervangen",
+        BIJGEBOUW,
+        "BijgebouwBouwenOfVervangen",
+        "Bijgebouw bouwen of vervangen",
         Vraag("UitvOppervlakte", "Wat is de oppervlakte van het bijgebouw in vierkante meters?", Antwoordtype.NUMBER),
         (
             ("< 20", "15", Conclusie.TOESTEMMINGSVRIJ),
@@ -139,7 +169,9 @@ REGELS = (
         ),
     ),
     _make_regels(
-        SLOPEN, "BouwwerkSlopen", "Bouwwerk slopen",
+        SLOPEN,
+        "BouwwerkSlopen",
+        "Bouwwerk slopen",
         Vraag("UitvBeschermd", "Staat het bouwwerk in het beschermde deel van het centrum?", Antwoordtype.BOOLEAN),
         (("true", "true", Conclusie.VERGUNNINGPLICHT), ("false", "false", Conclusie.MELDINGSPLICHT)),
     ),
@@ -155,8 +187,15 @@ OEFENCASUS = Casus(
     regels=REGELS,
     locatie=Locatie(111500.0, 411500.0, "Parkweg", "1", "9999ZZ", "Gemeentestad"),
     initiatiefnemer=Persoon(
-        naam="Testpersoon", voorletters="T.", bsn="999990019", emailadres="initiatiefnemer@test.example",
-        telefoonnummer="0990000000", straat="Parkweg", huisnummer="1", postcode="9999ZZ", woonplaats="Gemeentestad",
+        naam="Testpersoon",
+        voorletters="T.",
+        bsn="999990019",
+        emailadres="initiatiefnemer@test.example",
+        telefoonnummer="0990000000",
+        straat="Parkweg",
+        huisnummer="1",
+        postcode="9999ZZ",
+        woonplaats="Gemeentestad",
         correspondentieadres=Contactadres(AfwijkendAdres("99", "9990AA", "Gemeentestad", "postbusnummer")),
     ),
 )

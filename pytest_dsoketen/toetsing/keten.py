@@ -207,7 +207,10 @@ class Keten:
         schakels = tuple(SCHAKEL_PER_CODE[code] for code in norm.schakels)
         waarnemingen = [
             boek.observe(
-                schakel, kenmerk, verwacht=(aantallen or {}).get(schakel.code, 0), normtijd_om=self._is_late(schakel),
+                schakel,
+                kenmerk,
+                verwacht=(aantallen or {}).get(schakel.code, 0),
+                normtijd_om=self._is_late(schakel),
             )
             for schakel in schakels
         ]

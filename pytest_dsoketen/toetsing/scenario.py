@@ -43,8 +43,12 @@ class Scenariocontext:
             waarden.setdefault(soort, []).append(waarde)
         stappen = sorted({Stapcode(code) for code in waarden.get("stap", [])}, key=lambda code: code.volgorde)
         return cls(
-            naam=naam, feature=feature, stappen=tuple(stappen), eisen=frozenset(waarden.get("eis", [])),
-            iteratie=next(iter(waarden.get("iteratie", [])), ""), oefening=next(iter(waarden.get("oefening", [])), ""),
+            naam=naam,
+            feature=feature,
+            stappen=tuple(stappen),
+            eisen=frozenset(waarden.get("eis", [])),
+            iteratie=next(iter(waarden.get("iteratie", [])), ""),
+            oefening=next(iter(waarden.get("oefening", [])), ""),
         )
 
     def claims(self, eis: str, stap: Stapcode) -> bool:

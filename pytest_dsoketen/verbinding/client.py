@@ -161,13 +161,21 @@ class Verbinding:
         except httpx.HTTPError as fout:
             raise self._translate_fault(fout, url) from fout
 
-    def get(self, pad: str, *, headers: Mapping[str, str] | None = None,
-            query: Mapping[str, str] | None = None) -> Respons:
+    def get(
+        self, pad: str, *, headers: Mapping[str, str] | None = None, query: Mapping[str, str] | None = None
+    ) -> Respons:
         """Send a GET; see `request`."""
         return self.request("GET", pad, headers=headers, query=query)
 
-    def post(self, pad: str, *, data: Any = None, inhoud: bytes | None = None,
-             headers: Mapping[str, str] | None = None, query: Mapping[str, str] | None = None) -> Respons:
+    def post(
+        self,
+        pad: str,
+        *,
+        data: Any = None,
+        inhoud: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+    ) -> Respons:
         """Send a POST; see `request`."""
         return self.request("POST", pad, data=data, inhoud=inhoud, headers=headers, query=query)
 

@@ -109,12 +109,15 @@ def _read_resultaat(respons: Respons, rol: Rol, methode: Methode) -> Any:
     try:
         data = respons.json()
     except ValueError:
-        raise StukError(rol, f"{rol.value} gaf op {methode.naam} een antwoord dat geen JSON is: {_quote(respons)}") from None
+        raise StukError(
+            rol, f"{rol.value} gaf op {methode.naam} een antwoord dat geen JSON is: {_quote(respons)}"
+        ) from None
     try:
         return from_data(data, methode.resultaat)
     except Exception as fout:
         raise StukError(
-            rol, f"{rol.value} gaf op {methode.naam} een antwoord dat niet past bij het contract: {explain_misfit(fout)}"
+            rol,
+            f"{rol.value} gaf op {methode.naam} een antwoord dat niet past bij het contract: {explain_misfit(fout)}",
         ) from fout
 
 

@@ -39,8 +39,9 @@ class Wisselapp:
     def __init__(self, app: AsgiApp | None = None) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Callable[[], Awaitable[Any]],
-                       send: Callable[[Any], Awaitable[None]]) -> None:
+    async def __call__(
+        self, scope: Scope, receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Awaitable[None]]
+    ) -> None:
         """Hand over."""
         if self.app is None:
             raise RuntimeError("er is nog geen app")
@@ -67,7 +68,9 @@ class Serverpark:
         Raises:
             PoortInGebruikError: when the port is taken.
         """
-        sok = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # with TCP named, asyncio sets NODELAY
+        sok = socket.socket(
+            socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP
+        )  # with TCP named, asyncio sets NODELAY
         sok.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             sok.bind((self._host, poort))
@@ -120,8 +123,15 @@ class Serverpark:
         taken = []
         for _, app, sok in self._bound:
             config = uvicorn.Config(
-                app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=1, ws="none",
-                http="h11", loop="asyncio", timeout_keep_alive=_KEEP_ALIVE,
+                app,
+                log_level="critical",
+                access_log=False,
+                lifespan="off",
+                timeout_graceful_shutdown=1,
+                ws="none",
+                http="h11",
+                loop="asyncio",
+                timeout_keep_alive=_KEEP_ALIVE,
             )
             server = _StilleServer(config)
             self._servers.append(server)

@@ -10,7 +10,17 @@ import pytest
 
 from pytest_dsoketen.model.exitcodes import Exitcode
 
-SUITE = ("--pyargs", "pytest_dsoketen.suite", "-q", "-p", "no:randomly", "-p", "no:allure_pytest", "--dsoketen-scenario", "Zoeken")
+SUITE = (
+    "--pyargs",
+    "pytest_dsoketen.suite",
+    "-q",
+    "-p",
+    "no:randomly",
+    "-p",
+    "no:allure_pytest",
+    "--dsoketen-scenario",
+    "Zoeken",
+)
 
 
 def _run(pytester, toml="", *arguments):
@@ -75,7 +85,9 @@ def test_port_in_use(pytester):
         done = _run(pytester, f"[oefenketen]\npoorten = {{ lv = {poort} }}\n")
 
     assert done.ret == Exitcode.OPSTELLING_ONGELDIG
-    assert any(f"poort {poort}" in regel and "kies een andere" in regel for regel in done.stdout.lines + done.stderr.lines)
+    assert any(
+        f"poort {poort}" in regel and "kies een andere" in regel for regel in done.stdout.lines + done.stderr.lines
+    )
 
 
 def test_an_unknown_storing_on_the_command_line(pytester):
@@ -89,7 +101,10 @@ def test_an_unknown_storing_on_the_command_line(pytester):
     ("toml", "melding"),
     [
         ("[rollen.vht]\n", "Fout: *opstelling.toml:1: rol 'vht' bestaat niet*"),
-        ("[rollen.vth]\nadapter = 'bestaat-niet'\n", "Fout: *opstelling.toml:1: adapter 'bestaat-niet' is niet bekend*"),
+        (
+            "[rollen.vth]\nadapter = 'bestaat-niet'\n",
+            "Fout: *opstelling.toml:1: adapter 'bestaat-niet' is niet bekend*",
+        ),
         ("[oefenketen]\npoorten = { lv = 8999 }\n", "Fout: *opstelling.toml:2: vaste poorten gaan niet samen met -n*"),
     ],
 )

@@ -74,7 +74,10 @@ def test_a_killed_run_loses_nothing_it_announced(tmp_path):
     gelezen = read_logboek(logboek)
     toon = subprocess.run(
         [sys.executable, "-m", "pytest_dsoketen.cli", "bevindingen", "toon", "--json"],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert gelezen.bevindingen
     assert json.loads(toon.stdout)[0]["id"] == gelezen.bevindingen[0].id

@@ -106,7 +106,9 @@ def make_pakket(map_: Path) -> Path:
     """
     shutil.copytree(OPDRACHT, map_ / "plan" / "opdracht_0")
     manifest = map_ / "plan" / "opdracht_0" / "manifest.xml"
-    regel = f"<bestand><bestandsnaam>{PONS}</bestandsnaam><contentType>application/xml</contentType></bestand></manifest>"
+    regel = (
+        f"<bestand><bestandsnaam>{PONS}</bestandsnaam><contentType>application/xml</contentType></bestand></manifest>"
+    )
     manifest.write_bytes(manifest.read_bytes().replace(b"</manifest>", regel.encode()))
     (map_ / "bekend").mkdir()
     for pad in BEKEND.iterdir():
@@ -244,16 +246,23 @@ def test_plan_is_published_and_shown(keten: Keten, geval: Geval) -> None:
 def test_rules_arrive_byte_for_byte(keten: Keten, geval: Geval) -> None:
     """The registratie received the five official ZIPs, and holds the three official STTR files."""
     assert geval.find(Levering) is not None
-    ontvangen = {b.inhoud for urn in (KAPPEN, BIJGEBOUW) for b in list_ontvangen(keten, Rol.RTR, "regelaanlevering", urn)}
+    ontvangen = {
+        b.inhoud for urn in (KAPPEN, BIJGEBOUW) for b in list_ontvangen(keten, Rol.RTR, "regelaanlevering", urn)
+    }
     assert ontvangen == {pad.read_bytes() for pad in REGELS.glob("*.zip")}
     geregistreerd = {registratie.sha256 for registratie in keten.regelsoftware.list_registraties()}
     sttr = [
-        inhoud for pad in REGELS.glob("*.zip") for naam, inhoud in read_zip(pad.read_bytes()).items() if naam.endswith(".dmn")
+        inhoud
+        for pad in REGELS.glob("*.zip")
+        for naam, inhoud in read_zip(pad.read_bytes()).items()
+        if naam.endswith(".dmn")
     ]
     assert geregistreerd == {hashlib.sha256(inhoud).hexdigest() for inhoud in sttr}
     assert len(sttr) == 3
     for inhoud in keten.casus.regels:
-        registratie = keten.regelsoftware.fetch_registratie(StructuurRef(OIN, inhoud.check.object, inhoud.activiteit).tekst)
+        registratie = keten.regelsoftware.fetch_registratie(
+            StructuurRef(OIN, inhoud.check.object, inhoud.activiteit).tekst
+        )
         assert registratie is not None
         assert registratie.naam == inhoud.check.naam
 
@@ -275,7 +284,8 @@ def test_verzoek_arrives_leaf_for_leaf(keten: Keten, geval: Geval) -> None:
     """The VTH-systeem got every leaf of the STAM example, but for what the casus and the loket give anew."""
     nummer = geval.get(Verzendbevestiging).verzoeknummer
     berichten = [
-        b for b in keten.vth.fetch_berichten(nummer)
+        b
+        for b in keten.vth.fetch_berichten(nummer)
         if b.soort is Berichtsoort.VERZOEK and b.punt is Waarneempunt.ONTVANGEN
     ]
     gezien, officieel = list_bladeren(berichten[-1].inhoud), list_bladeren(STAM.read_bytes())
@@ -293,9 +303,7 @@ def test_bijlagen_arrive_byte_for_byte(keten: Keten, geval: Geval, pakket: Path)
     """The zaak holds the bytes of each bijlage."""
     zaak = expect_zaak(keten, geval)
     gezien = {bijlage.bestandsnaam: bijlage.sha256 for bijlage in zaak.verzoek.bijlagen}
-    assert gezien == {
-        pad.name: hashlib.sha256(pad.read_bytes()).hexdigest() for pad in (pakket / "bijlagen").iterdir()
-    }
+    assert gezien == {pad.name: hashlib.sha256(pad.read_bytes()).hexdigest() for pad in (pakket / "bijlagen").iterdir()}
 
 
 # What the product reads from the files by itself.
@@ -318,7 +326,9 @@ def test_found_paths_are_right_and_reach_every_conclusion(tmp_path: Path) -> Non
     (map_ / "casus.toml").unlink()
     for inhoud in load_casus(map_).regels:
         gezien = [({a.vraag: a.waarde for a in antwoorden}, conclusie.value) for antwoorden, conclusie in inhoud.paden]
-        assert [decide(inhoud.activiteit, antwoorden) for antwoorden, _ in gezien] == [conclusie for _, conclusie in gezien]
+        assert [decide(inhoud.activiteit, antwoorden) for antwoorden, _ in gezien] == [
+            conclusie for _, conclusie in gezien
+        ]
         verwacht = {VRIJ, MELDING, VERGUNNING} if inhoud.activiteit == BIJGEBOUW else {VRIJ, VERGUNNING}
         assert {conclusie for _, conclusie in gezien} == verwacht
 

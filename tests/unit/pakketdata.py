@@ -65,7 +65,9 @@ VERZOEK = Verzoek(
     type=Verzoektype.AANVRAAG,
     doel=Doel.INITIEREN,
     activiteiten=(
-        VerzoekActiviteit(KAPPEN.identificatie, KAPPEN.naam, antwoorden=(VraagAntwoord("v1", "Waarom?", "Zij is ziek."),)),
+        VerzoekActiviteit(
+            KAPPEN.identificatie, KAPPEN.naam, antwoorden=(VraagAntwoord("v1", "Waarom?", "Zij is ziek."),)
+        ),
     ),
     locatie=CASUS.locatie,
     initiatiefnemer=CASUS.initiatiefnemer,

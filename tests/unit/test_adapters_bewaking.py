@@ -50,7 +50,9 @@ def test_what_fits_passes_and_a_list_is_fine():
 
 @pytest.mark.parametrize("fout", [ValueError("dood"), AssertionError(), SystemExit(3), RecursionError("diep")])
 def test_any_error_is_held_against_the_party(fout):
-    with pytest.raises(StukError, match=r"vth brak af bij fetch\(\) met .*\(test_adapters_bewaking\.py, regel \d+\)") as info:
+    with pytest.raises(
+        StukError, match=r"vth brak af bij fetch\(\) met .*\(test_adapters_bewaking\.py, regel \d+\)"
+    ) as info:
         _fetch(fout)
     assert info.value.rol is Rol.VTH
 

@@ -38,7 +38,11 @@ def test_the_key_for_the_landelijke_voorzieningen_does_not_go_to_a_vendor(softwa
     """Keys never cross hosts, also not by way of an adapter."""
     url, gezien = software
     context = Adaptercontext(
-        Rol.VTH, {Rol.LVBB: "https://lv.example"}, now=None, headers={"x-api-key": GEHEIM}, instellingen={"url": url},
+        Rol.VTH,
+        {Rol.LVBB: "https://lv.example"},
+        now=None,
+        headers={"x-api-key": GEHEIM},
+        instellingen={"url": url},
     )
 
     assert make_adapter(context).fetch_zaken("1") == ()

@@ -34,9 +34,7 @@ def test_every_class_is_in_the_list_and_the_list_names_no_other():
     """The list and the model say the same, apart from errors and four words that are no class."""
     genoemd = set(re.findall(r"^\| (\w+) \|", LIJST.read_text(encoding="utf-8"), re.MULTILINE)) - {"begrip"}
     bedoeld = {
-        klasse.__name__
-        for klasse in KLASSEN
-        if not issubclass(klasse, Exception) and klasse is not ToelichtEnum
+        klasse.__name__ for klasse in KLASSEN if not issubclass(klasse, Exception) and klasse is not ToelichtEnum
     }
 
     assert bedoeld - genoemd == set()

@@ -35,7 +35,9 @@ def test_where_messages_are_brought(tmp_path, toml, ontvangers):
 
 
 def test_the_oefenketen_brings_them_there(tmp_path):
-    oefenketen = start_oefenketen(_read(tmp_path, "[rollen.vth]\nadapter = 'a.b:C'\nontvangst = 'http://127.0.0.1:8'\n"))
+    oefenketen = start_oefenketen(
+        _read(tmp_path, "[rollen.vth]\nadapter = 'a.b:C'\nontvangst = 'http://127.0.0.1:8'\n")
+    )
     try:
         assert oefenketen.adressen.partijen[Rol.VTH] == "http://127.0.0.1:8"
         assert oefenketen.adressen.partijen[Rol.DIGIKOPPELING] != "http://127.0.0.1:8"

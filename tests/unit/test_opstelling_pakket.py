@@ -111,7 +111,9 @@ def test_rules_are_read_as_they_were_written(pakket):
         )  # fmt: skip
         for boom, bronboom in ((gezien.check, bron.check), (gezien.formulier, bron.formulier)):
             assert (boom.naam, boom.activiteit, boom.object) == (bronboom.naam, bronboom.activiteit, bronboom.object)
-            assert [(v.tekst, v.type, v.opties) for v in boom.vragen] == [(v.tekst, v.type, v.opties) for v in bronboom.vragen]
+            assert [(v.tekst, v.type, v.opties) for v in boom.vragen] == [
+                (v.tekst, v.type, v.opties) for v in bronboom.vragen
+            ]
             assert [bijlage.naam for bijlage in boom.bijlagen] == [bijlage.naam for bijlage in bronboom.bijlagen]
         assert {conclusie for _, conclusie in gezien.paden} == {conclusie for _, conclusie in bron.paden}
         assert len(gezien.bestanden) == 3
@@ -209,7 +211,9 @@ def _casus(tekst):
 
 
 def _pad(activiteit=INHOUD.activiteit, vraag=OPPERVLAKTE, conclusie="Verbod"):
-    return _casus(f'[[paden]]\nactiviteit = "{activiteit}"\nantwoorden = {{ "{vraag}" = "1" }}\nconclusie = "{conclusie}"')
+    return _casus(
+        f'[[paden]]\nactiviteit = "{activiteit}"\nantwoorden = {{ "{vraag}" = "1" }}\nconclusie = "{conclusie}"'
+    )
 
 
 def _edit_zip(naam, oud, nieuw):

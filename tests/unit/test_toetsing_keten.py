@@ -94,7 +94,11 @@ def norms(monkeypatch):
 
 def check_proef(bericht):
     fout = [Afwijking("DSOK-X-001", "het nummer ontbreekt")] if b"ongeldig" in bericht.inhoud else []
-    zou = [Afwijking("DSOK-X-002", "mag beter", niveau=Verplichtingsniveau.ZOU_MOETEN)] if b"kan" in bericht.inhoud else []
+    zou = (
+        [Afwijking("DSOK-X-002", "mag beter", niveau=Verplichtingsniveau.ZOU_MOETEN)]
+        if b"kan" in bericht.inhoud
+        else []
+    )
     return [*fout, *zou]
 
 
@@ -111,8 +115,12 @@ class Proef:
         ronde = velden.pop("ronde", None) or Ronde("r1", "oefenketen", "00000099000000009999", {}, lambda: NU)
         self.klok = Klok()
         opstelling = Ketenopstelling(
-            ports={**heel, **(partijen or {})}, klok=self.klok, casus=OEFENCASUS, ronde=ronde,
-            announce=self.bevindingen.append, **velden,
+            ports={**heel, **(partijen or {})},
+            klok=self.klok,
+            casus=OEFENCASUS,
+            ronde=ronde,
+            announce=self.bevindingen.append,
+            **velden,
         )
         self.keten = Keten(opstelling, context)
 

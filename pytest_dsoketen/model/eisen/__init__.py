@@ -16,7 +16,12 @@ from pytest_dsoketen.model.eisen.verzoek import EISEN_VERZOEK
 EISEN: dict[str, Eis] = {
     eis.code: eis
     for eis in (
-        *EISEN_PLAN, *EISEN_REGELS, *EISEN_VERZOEK, *EISEN_BERICHTEN_VERZOEK, *EISEN_SAMENWERKEN, *EISEN_KETEN,
+        *EISEN_PLAN,
+        *EISEN_REGELS,
+        *EISEN_VERZOEK,
+        *EISEN_BERICHTEN_VERZOEK,
+        *EISEN_SAMENWERKEN,
+        *EISEN_KETEN,
         *EISEN_AANLEVERING,
     )
 }

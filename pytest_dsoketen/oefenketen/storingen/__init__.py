@@ -11,8 +11,7 @@ from pytest_dsoketen.oefenketen.storingen.samenwerken import STORINGEN_SAMENWERK
 from pytest_dsoketen.oefenketen.storingen.verzoek import STORINGEN_VERZOEK
 
 STORINGEN: dict[str, Storing] = {
-    storing.id: storing
-    for storing in (*STORINGEN_PLAN, *STORINGEN_REGELS, *STORINGEN_VERZOEK, *STORINGEN_SAMENWERKEN)
+    storing.id: storing for storing in (*STORINGEN_PLAN, *STORINGEN_REGELS, *STORINGEN_VERZOEK, *STORINGEN_SAMENWERKEN)
 }
 
 
