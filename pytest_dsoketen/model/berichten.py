@@ -56,6 +56,10 @@ class Bericht:
         adres: method and path of the HTTP request, empty when it was not HTTP.
         status: HTTP status that answered it, 0 when unknown.
         volgnummer: to tell apart several messages with one kenmerk.
+        sha256: hash of the body; a party that only kept the hash gives it without a body.
+
+    Raises:
+        ValueError: when a hash is given that is not that of the body.
     """
 
     schakel: str
@@ -72,9 +76,13 @@ class Bericht:
     sha256: str = field(default="")
 
     def __post_init__(self) -> None:
-        """Compute the hash once, where the bytes are known."""
-        if not self.sha256:
-            object.__setattr__(self, "sha256", hashlib.sha256(self.inhoud).hexdigest())
+        """Compute the hash where the bytes are known: blame rests on it, so nobody is taken at his word."""
+        if self.sha256 and not self.inhoud:
+            return
+        berekend = hashlib.sha256(self.inhoud).hexdigest()
+        if self.sha256 not in {"", berekend}:
+            raise ValueError(f"sha256 {self.sha256} hoort niet bij de inhoud van dit bericht")
+        object.__setattr__(self, "sha256", berekend)
 
 
 class Verplichtingsniveau(ToelichtEnum):
