@@ -21,7 +21,7 @@ from pytest_dsoketen.gherkin.verloop import Scenarioverloop, read_verloop
 from pytest_dsoketen.model.bevindingen import Bevinding, Ernst
 from pytest_dsoketen.model.casussen import Casus
 from pytest_dsoketen.model.eisen import EISEN
-from pytest_dsoketen.model.exitcodes import Exitcode, get_exitcode
+from pytest_dsoketen.model.exitcodes import Exitcode, find_exitcode, get_exitcode
 from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.stappen import Stapcode
 from pytest_dsoketen.opstelling import Opstelling, OpstellingOngeldigError, read_geheimen, read_opstelling
@@ -282,7 +282,7 @@ class Sessie:
             code = Exitcode.GEZAKT
         if session.exitstatus in {0, 1} and code is not Exitcode.GROEN:
             session.exitstatus = code
-        self.exitcode = Exitcode(int(session.exitstatus))
+        self.exitcode = find_exitcode(int(session.exitstatus))
 
     def _write_rapport(self, samenvatting: Samenvatting) -> None:
         """Write what programs and people read."""

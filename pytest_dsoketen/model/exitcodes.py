@@ -47,3 +47,8 @@ _CODES = {
 def get_exitcode(oordeel: Oordeel) -> Exitcode:
     """Give the exit code for the worst verdict of a run."""
     return _CODES.get(oordeel, Exitcode.GROEN)
+
+
+def find_exitcode(status: int) -> Exitcode:
+    """Give the exit code with a number; one that is not ours, of a plugin that ended the run, counts as broken off."""
+    return Exitcode(status) if status in set(Exitcode) else Exitcode.ONDERBROKEN

@@ -7,7 +7,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_dsoketen.model.exitcodes import Exitcode, get_exitcode
+from pytest_dsoketen.model.exitcodes import Exitcode, find_exitcode, get_exitcode
 from pytest_dsoketen.model.oordelen import Oordeel, Uitkomst, roll_up
 
 _UITKOMSTEN = st.lists(st.builds(Uitkomst, st.sampled_from(list(Oordeel)), st.text(max_size=3)), min_size=1)
@@ -40,3 +40,9 @@ def test_exit_code_is_zero_for_green_only():
     """What is not green has an exit code of its own kind."""
     for oordeel in Oordeel:
         assert (get_exitcode(oordeel) is Exitcode.GROEN) == oordeel.is_groen
+
+
+def test_an_exit_code_of_somebody_else_is_broken_off():
+    """Another plugin may end pytest with any number; that is no reason to fall over while summing up."""
+    assert find_exitcode(77) is Exitcode.ONDERBROKEN
+    assert all(find_exitcode(int(code)) is code for code in Exitcode)
