@@ -29,8 +29,10 @@ def format_frasen() -> str:
     regels = [
         "# Zinnen voor scenario's\n\n",
         _GEMAAKT,
-        "Tussen accolades staat wat u zelf invult. Zinnen zijn gegroepeerd per onderwerp en mogen in elke stap van de"
-        " keten worden gebruikt.\n",
+        (
+            "Tussen accolades staat wat u zelf invult. Zinnen zijn gegroepeerd per onderwerp en mogen in elke stap van de"
+            " keten worden gebruikt.\n"
+        ),
     ]
     for module, groep in groupby(frasen, key=lambda frase: frase.module):
         regels.append(f"\n## {module.rpartition('.')[2].replace('_', ' ').strip().capitalize()}\n\n")
@@ -47,8 +49,10 @@ def format_opties() -> str:
     regels = [
         "# Opties, instellingen en exitcodes\n\n",
         _GEMAAKT,
-        "## Opties\nElke optie kan ook in `pyproject.toml` of `pytest.ini` staan, met een laag streepje in plaats van een"
-        " koppelteken en zonder `--`.\n\n| optie | waarde | betekenis |\n|---|---|---|\n",
+        (
+            "## Opties\nElke optie kan ook in `pyproject.toml` of `pytest.ini` staan, met een laag streepje in plaats van een"
+            " koppelteken en zonder `--`.\n\n| optie | waarde | betekenis |\n|---|---|---|\n"
+        ),
     ]
     regels += [f"| `--dsoketen-{naam}` | {metavar} | {help_} |\n" for naam, metavar, _, help_ in OPTIES]
     regels.append("\n## Exitcodes\n| code | betekenis |\n|---|---|\n")
@@ -90,15 +94,17 @@ def format_storingen() -> str:
     regels = [
         "# Storingen\n\n",
         _GEMAAKT,
-        "Elke storing komt uit een gepubliceerde bevinding. Een toets zet haar aan, draait de suite zoals een gebruiker,"
-        " en eist precies één bevinding: op deze schakel, bij deze partij, en bij niemand anders.\n\n",
+        (
+            "Elke storing komt uit een gepubliceerde bevinding. Een toets zet haar aan, draait de suite zoals een gebruiker,"
+            " en eist precies één bevinding: op deze schakel, bij deze partij, en bij niemand anders.\n\n"
+        ),
         "| stap | id | wat er misgaat | schakel | aan zet | bevinding |\n|---|---|---|---|---|---|\n",
     ]
-    for storing in sorted(STORINGEN.values(), key=lambda storing: (storing.stap.volgorde, storing.id)):
-        regels.append(
-            f"| {storing.stap.value} | `{storing.id}` | {storing.titel} | {storing.schakel or '–'} |"
-            f" {storing.partij.value} | {storing.bv} |\n"
-        )
+    regels += [
+        f"| {storing.stap.value} | `{storing.id}` | {storing.titel} | {storing.schakel or '–'} |"
+        f" {storing.partij.value} | {storing.bv} |\n"
+        for storing in sorted(STORINGEN.values(), key=lambda storing: (storing.stap.volgorde, storing.id))
+    ]
     return "".join(regels)
 
 

@@ -9,7 +9,6 @@ first feature file of the chain is collected.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,8 +93,8 @@ def _check_opstelling(config: pytest.Config) -> None:
         raise Fout(melding, returncode=Exitcode.OPSTELLING_ONGELDIG)
 
 
-class Fout(pytest.exit.Exception):  # type: ignore[misc, name-defined]  # noqa: N818  (pytest toont de naam voor de melding)
-    """Ends the run with one message."""
+class Fout(pytest.exit.Exception):  # type: ignore[misc, name-defined]
+    """Ends the run with one message; pytest shows the name of this class before it."""
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -171,8 +170,8 @@ def keten(request: pytest.FixtureRequest) -> Keten:
 
 
 @pytest.fixture
-def geval() -> Iterator[Geval]:
+def geval() -> Geval:
     """What the steps of this scenario hand on to each other."""
     from pytest_dsoketen.toetsing.geval import Geval  # noqa: PLC0415
 
-    yield Geval()
+    return Geval()

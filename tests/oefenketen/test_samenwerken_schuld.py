@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from pytest_dsoketen.steps import actieverzoeken, samenwerkdocumenten, samenwerkingen
 
 from pytest_dsoketen.model.oordelen import OordeelError
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.samenwerkingen import Actieverzoekstatus, Notificatietype, Privilege, Vertrouwelijkheid
 from pytest_dsoketen.oefenketen.keten import Oefenketen
 from pytest_dsoketen.ports import NotSupportedError
+from pytest_dsoketen.steps import actieverzoeken, samenwerkdocumenten, samenwerkingen
 from pytest_dsoketen.toetsing.bevinding_maken import Ronde
 from pytest_dsoketen.toetsing.casus import OEFENCASUS
 from pytest_dsoketen.toetsing.geval import Geval

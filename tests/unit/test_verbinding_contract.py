@@ -62,7 +62,7 @@ def test_rubbish_is_held_against_the_party(vendor, status, inhoud, melding):
 
 def test_a_misfit_names_the_field(vendor):
     vendor.antwoord = 200, json.dumps([{"zaaknummer": "1", "kleur": "rood"}]).encode()
-    with pytest.raises(StukError, match="verplicht veld ontbreekt.*antwoord"):
+    with pytest.raises(StukError, match=r"verplicht veld ontbreekt.*antwoord"):
         vendor.port.fetch_zaken("1")
 
 
