@@ -4,7 +4,13 @@
 
 from __future__ import annotations
 
-from pytest_dsoketen.opstelling.lezen import Opstelling, OpstellingOngeldigError, Rolbezetting, read_geheimen, read_opstelling
+from pytest_dsoketen.opstelling.lezen import (
+    Opstelling,
+    OpstellingOngeldigError,
+    Rolbezetting,
+    read_geheimen,
+    read_opstelling,
+)
 
 __all__ = [
     "Opstelling",

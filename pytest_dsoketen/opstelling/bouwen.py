@@ -28,7 +28,6 @@ from pytest_dsoketen.toetsing.keten import Keten, Ketenopstelling
 from pytest_dsoketen.toetsing.scenario import Scenariocontext
 from pytest_dsoketen.verbinding.server import PoortInGebruikError, ServerStartError
 
-
 _EIGEN_ADAPTERS = ("lv", "referentie", "http")
 """They keep to the contract by themselves."""
 
