@@ -138,3 +138,13 @@ def test_the_clock_of_a_server_survives_what_breaks_and_ends_with_it(monkeypatch
     time.sleep(0.05)
     assert "stuk" in caplog.text
     assert not [draad for draad in threading.enumerate() if draad.name == "klok"]
+
+
+def test_another_seed_gives_other_ids_and_the_same_seed_the_same(oefenketen):
+    """So that a scenario can be repeated, and two scenarios never share an id; over HTTP, as the suite asks for it."""
+    besturing, gezien = OefenBesturing(oefenketen.adressen.besturing), []
+    for zaad in ("a", "b", "a"):
+        besturing.reset(zaad, ())
+        gezien.append(oefenketen.wereld.lv.verzoeken.omgeving.nummers.make_uuid())
+
+    assert gezien[0] == gezien[2] != gezien[1]
