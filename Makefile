@@ -16,6 +16,7 @@ help:            ## Toon deze lijst
 
 $(STAND): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 of nieuwer is nodig; kies er een met PYTHON=python3.12"; exit 1; }
+	@echo "Eenmalig: de benodigde pakketten worden geïnstalleerd; dit duurt ongeveer een minuut."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ontwikkel]'

@@ -29,9 +29,9 @@ app.add_typer(keten_app, name="keten")
 app.add_typer(bevindingen_app, name="bevindingen")
 
 Json = Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van tekst.")]
-Rapport = Annotated[Path, typer.Option("--rapport", help="Map met het rapport.")]
-OptieOpstelling = Annotated[Path | None, typer.Option("--opstelling", help="Wie speelt welke rol.")]
-Storingen = Annotated[list[str] | None, typer.Option("--storing", help="Zet een storing aan; mag vaker.")]
+Rapport = Annotated[Path, typer.Option("--rapport", metavar="MAP", help="Map met het rapport.")]
+OptieOpstelling = Annotated[Path | None, typer.Option("--opstelling", metavar="BESTAND", help="Wie speelt welke rol.")]
+Storingen = Annotated[list[str] | None, typer.Option("--storing", metavar="ID", help="Zet een storing aan; mag vaker.")]
 
 
 _RUSTIG = (
@@ -48,10 +48,58 @@ _RUSTIG = (
 def main() -> None:
     """Run the command; an error on purpose is one Dutch line and an exit code of its own."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False) or 0)
     except DsoketenError as fout:
         typer.echo(f"Fout: {fout}", err=True)
         sys.exit(Exitcode.OPSTELLING_ONGELDIG)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(Exitcode.ONDERBROKEN)
+    except Exception as fout:
+        melding = _translate_usage(fout)
+        if melding is None:
+            raise
+        typer.echo(melding, err=True)
+        sys.exit(Exitcode.GEBRUIK)
+
+
+def _translate_usage(fout: Exception) -> str | None:
+    """Write a mistake on the command line in Dutch; None for any other error."""
+    if not hasattr(fout, "format_message"):
+        return None
+    if type(fout).__name__ == "NoArgsIsHelpError":
+        return str(fout)
+    melding = str(fout.format_message())
+    for engels, nederlands in _GEBRUIKSZINNEN:
+        melding = melding.replace(engels, nederlands)
+    pad = getattr(getattr(fout, "ctx", None), "command_path", "") or "dsoketen"
+    return f"Fout: {melding.rstrip('.')}. Zie `{pad} --help`."
+
+
+_GEBRUIKSZINNEN = (
+    ("No such command", "dit commando bestaat niet:"),
+    ("No such option:", "deze optie bestaat niet:"),
+    ("Missing argument", "er ontbreekt een waarde:"),
+    ("Missing parameter:", "er ontbreekt een waarde:"),
+    ("Got unexpected extra argument", "er staat te veel achter het commando"),
+    ("requires an argument", "vraagt een waarde"),
+    ("Did you mean", "Bedoelde u"),
+    ("Possible options:", "Mogelijk is:"),
+    ("Option ", "optie "),
+)
+
+
+def _check_stap(stap: str) -> None:
+    """Refuse a step that does not exist.
+
+    Raises:
+        typer.Exit: with the steps that do.
+    """
+    from pytest_dsoketen.model.stappen import STAPPEN  # noqa: PLC0415  (pas nodig als er een stap is genoemd)
+
+    codes = [bekend.code.value for bekend in STAPPEN]
+    if stap and stap not in codes:
+        typer.echo(f"Fout: stap {stap!r} bestaat niet; kies uit {', '.join(codes)}.", err=True)
+        raise typer.Exit(Exitcode.GEBRUIK)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -59,14 +107,20 @@ def toets(
     context: typer.Context,
     opstelling: OptieOpstelling = None,
     storing: Storingen = None,
-    scenario: Annotated[str, typer.Option(help="Alleen scenario's met deze woorden in hun naam.")] = "",
-    stap: Annotated[str, typer.Option(help="Alleen deze stap, zoals 9a.")] = "",
-    pakket: Annotated[Path | None, typer.Option(help="Map met echte bestanden om mee te toetsen.")] = None,
+    scenario: Annotated[
+        str, typer.Option(metavar="TEKST", help="Alleen scenario's met deze woorden in hun naam.")
+    ] = "",
+    stap: Annotated[str, typer.Option(metavar="STAP", help="Alleen deze stap, zoals 9a.")] = "",
+    pakket: Annotated[
+        Path | None, typer.Option(metavar="MAP", help="Map met echte bestanden om mee te toetsen.")
+    ] = None,
     rapport: Rapport = Path("rapport"),
     json_: Json = False,
 ) -> None:
     """Doorloop de keten en schrijf het rapport. Wat hierna nog volgt, gaat naar pytest."""
     import pytest  # noqa: PLC0415  (pas nodig als er getoetst wordt)
+
+    _check_stap(stap)
 
     arguments = ["--pyargs", "pytest_dsoketen.suite", "--dsoketen-rapport", str(rapport), *_RUSTIG, *context.args]
     for optie, waarde in (("opstelling", opstelling), ("pakket", pakket), ("scenario", scenario)):
@@ -136,12 +190,15 @@ def storingen(json_: Json = False) -> None:
 
 @app.command()
 def eisen(
-    stap: Annotated[str, typer.Option(help="Alleen eisen waar scenario's van deze stap aan toetsen.")] = "",
+    stap: Annotated[
+        str, typer.Option(metavar="STAP", help="Alleen eisen waar scenario's van deze stap aan toetsen.")
+    ] = "",
     json_: Json = False,
 ) -> None:
     """Toon elke eis, waar zij vandaan komt en welk scenario haar toetst."""
     from pytest_dsoketen.dekking import list_dekking  # noqa: PLC0415
 
+    _check_stap(stap)
     rijen = [rij for rij in list_dekking() if not stap or stap in rij["stappen"]]
     if json_:
         _echo_json(rijen)

@@ -27,6 +27,7 @@ _SESSIE: pytest.StashKey[Sessie] = pytest.StashKey()
 _FOUT: pytest.StashKey[BaseException] = pytest.StashKey()
 _SUITE = "pytest_dsoketen.suite"
 
+
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     """Declare the options and ini keys."""
     if find_spec("allure_pytest_bdd") is not None:
@@ -34,7 +35,11 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     group = parser.getgroup("dsoketen", "DSO-keten (pytest-dsoketen)")
     for naam, metavar, actie, help_ in OPTIES:
         group.addoption(
-            f"--dsoketen-{naam}", action=actie or "store", metavar=metavar, dest=f"dsoketen_{naam}", default=None,
+            f"--dsoketen-{naam}",
+            action=actie or "store",
+            metavar=metavar,
+            dest=f"dsoketen_{naam}",
+            default=None,
             help=help_,
         )
         if actie:

@@ -77,7 +77,7 @@ def clean_text(text: str, limit: int = 20_000) -> str:
         text: any text, also from a vendor.
         limit: the most characters that stay; a cut is said in the text.
     """
-    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n")
     text = "".join(teken if teken in "\n\t" or (ord(teken) >= 32 and ord(teken) != 127) else "�" for teken in text)
     text = re.sub(r"[\u0080-\u009f\u202a-\u202e\u2066-\u2069]", "�", text)
     if len(text) > limit:

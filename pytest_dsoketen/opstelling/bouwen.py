@@ -35,8 +35,13 @@ _EIGEN_ADAPTERS = ("lv", "referentie", "http")
 class Toetsronde:
     """One run over one opstelling: the chain stays up, every scenario begins with a new world where that is possible."""
 
-    def __init__(self, opstelling: Opstelling, ketenopstelling: Ketenopstelling, oefenketen: Oefenketen | None,
-                 besturing: Besturing | None) -> None:
+    def __init__(
+        self,
+        opstelling: Opstelling,
+        ketenopstelling: Ketenopstelling,
+        oefenketen: Oefenketen | None,
+        besturing: Besturing | None,
+    ) -> None:
         self.opstelling = opstelling
         self._ketenopstelling = ketenopstelling
         self._oefenketen = oefenketen
@@ -87,13 +92,22 @@ def start_toetsronde(
             oefenketen.stop()
         raise
     ronde = Ronde(
-        id=toetsronde, omgeving=opstelling.omgeving, organisatie_oin=opstelling.oin,
+        id=toetsronde,
+        omgeving=opstelling.omgeving,
+        organisatie_oin=opstelling.oin,
         partijen={rol: bezetting.partij for rol, bezetting in opstelling.rollen.items()},
-        now=lambda: datetime.now().astimezone(), geheimen=read_geheimen(opstelling),
+        now=lambda: datetime.now().astimezone(),
+        geheimen=read_geheimen(opstelling),
     )
     ketenopstelling = Ketenopstelling(
-        ports=ports, klok=klok, casus=casus, ronde=ronde, announce=announce, normtijden=opstelling.normtijden,
-        verklaringen=opstelling.verklaringen, niet_geclaimd=opstelling.niet_geclaimd,
+        ports=ports,
+        klok=klok,
+        casus=casus,
+        ronde=ronde,
+        announce=announce,
+        normtijden=opstelling.normtijden,
+        verklaringen=opstelling.verklaringen,
+        niet_geclaimd=opstelling.niet_geclaimd,
     )
     return Toetsronde(opstelling, ketenopstelling, oefenketen, besturing)
 
@@ -105,7 +119,14 @@ def check_opstelling(opstelling: Opstelling, casus: Casus) -> None:
         OpstellingOngeldigError: a storing, port or adapter that cannot be had.
     """
     check_storingen(opstelling)
-    if opstelling.poorten or any(bezetting.adapter not in _EIGEN_ADAPTERS[:2] for bezetting in opstelling.rollen.values()):
+    if opstelling.sleutel and not read_sleutel(opstelling):
+        raise OpstellingOngeldigError(
+            f"{opstelling.locate('sleutel')}: omgevingsvariabele {opstelling.sleutel!r} is leeg of bestaat niet. "
+            "Zet daarin de API-sleutel voordat u toetst."
+        )
+    if opstelling.poorten or any(
+        bezetting.adapter not in _EIGEN_ADAPTERS[:2] for bezetting in opstelling.rollen.values()
+    ):
         start_toetsronde(opstelling, casus, toetsronde="", announce=lambda _: None).stop()
 
 
@@ -123,13 +144,16 @@ def check_storingen(opstelling: Opstelling) -> None:
     for id_ in opstelling.storingen:
         if id_ not in STORINGEN:
             waar = opstelling.locate(id_, anders="--dsoketen-storing")
-            raise OpstellingOngeldigError(f"{waar}: storing {id_!r} bestaat niet. Zie `dsoketen storingen` voor de lijst.")
+            raise OpstellingOngeldigError(
+                f"{waar}: storing {id_!r} bestaat niet. Zie `dsoketen storingen` voor de lijst."
+            )
 
 
 def list_ontvangers(opstelling: Opstelling) -> dict[Rol, str]:
     """Say which software of somebody else takes in the messages for its role, and where."""
     adressen = {
-        rol: bezetting.instellingen.get("ontvangst") or (bezetting.adapter == "http" and bezetting.instellingen.get("url"))
+        rol: bezetting.instellingen.get("ontvangst")
+        or (bezetting.adapter == "http" and bezetting.instellingen.get("url"))
         for rol, bezetting in opstelling.rollen.items()
         if not rol.is_landelijk
     }
@@ -148,8 +172,11 @@ def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False, casus: 
         OpstellingOngeldigError: a port that was asked for is taken, or the servers do not come up.
     """
     instelling = Oefeninstelling(
-        poorten=opstelling.poorten, synchronisatietijden=opstelling.synchronisatietijden,
-        storingen=opstelling.storingen, meelopend=meelopend, ontvangers=list_ontvangers(opstelling),
+        poorten=opstelling.poorten,
+        synchronisatietijden=opstelling.synchronisatietijden,
+        storingen=opstelling.storingen,
+        meelopend=meelopend,
+        ontvangers=list_ontvangers(opstelling),
     )
     if casus is not None:
         instelling = replace(instelling, gemeente=casus.gemeente, uitgangssituatie=casus.uitgangssituatie)
@@ -162,8 +189,9 @@ def start_oefenketen(opstelling: Opstelling, *, meelopend: bool = False, casus: 
     return oefenketen
 
 
-def _load_ports(opstelling: Opstelling, adressen: Mapping[Rol, str], klok: Klok, besturing: str,
-                sleutel: str) -> dict[Rol, Any]:
+def _load_ports(
+    opstelling: Opstelling, adressen: Mapping[Rol, str], klok: Klok, besturing: str, sleutel: str
+) -> dict[Rol, Any]:
     """Make the adapter of every role."""
     headers = {KOP_OIN: opstelling.oin, **({KOP_API_KEY: sleutel} if sleutel else {})}
     ports = {}
@@ -172,8 +200,13 @@ def _load_ports(opstelling: Opstelling, adressen: Mapping[Rol, str], klok: Klok,
         if bezetting.adapter == "geen" or unplayed:
             continue
         context = Adaptercontext(
-            rol=rol, adressen=adressen, now=klok.now, headers=headers, instellingen=bezetting.instellingen,
-            besturing=besturing, hosts=opstelling.hosts,
+            rol=rol,
+            adressen=adressen,
+            now=klok.now,
+            headers=headers,
+            instellingen=bezetting.instellingen,
+            besturing=besturing,
+            hosts=opstelling.hosts,
             productie_toegestaan=bool(opstelling.productie_goedkeuring),
         )
         try:

@@ -15,7 +15,12 @@ from pytest_dsoketen.model.partijen import Rol
 
 HASH = hashlib.sha256(b"<a/>").hexdigest()
 BERICHT = Bericht(
-    "notificatie", Waarneempunt.ONTVANGEN, Rol.VTH, Berichtsoort.NOTIFICATIE, "1", datetime(2026, 1, 5, tzinfo=UTC),
+    "notificatie",
+    Waarneempunt.ONTVANGEN,
+    Rol.VTH,
+    Berichtsoort.NOTIFICATIE,
+    "1",
+    datetime(2026, 1, 5, tzinfo=UTC),
     b"<a/>",
 )
 
