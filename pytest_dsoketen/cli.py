@@ -131,7 +131,7 @@ def toets(
     if stap:
         arguments += ["-m", f"stap:{stap}"]
     if json_:
-        arguments += ["-q", "-p", "no:terminal"]
+        arguments += ["-p", "no:terminal"]
     code = int(pytest.main(arguments))
     if json_:
         samenvatting = rapport / "samenvatting.json"
