@@ -53,12 +53,14 @@ def see_vragen(keten: Keten, geval: Geval) -> None:
     """Kijk of elke vraag die is gepubliceerd in het formulier staat, en geen vraag dubbel."""
     formulier = geval.get(Formulierstand)
     gesteld = Counter(vraag.tekst for vraag in formulier.stand.vragen)
-    fout = [vraag.tekst for vraag in formulier.inhoud.formulier.vragen if gesteld[vraag.tekst] != 1]
+    gepubliceerd = [vraag.tekst for vraag in formulier.inhoud.formulier.vragen]
+    geval.require(klopt=bool(gepubliceerd), wat="vragen in het formulier")
+    fout = [tekst for tekst in dict.fromkeys([*gepubliceerd, *gesteld]) if gesteld[tekst] != gepubliceerd.count(tekst)]
     keten.expect(
         "DSOK-LOKET-009",
         klopt=not fout,
-        verwacht="elke vraag van het gepubliceerde formulier, precies één keer",
-        waargenomen="niet precies één keer: " + ", ".join(fout),
+        verwacht="elke vraag van het gepubliceerde formulier, precies één keer, en geen andere",
+        waargenomen="te weinig, te vaak of niet gepubliceerd: " + ", ".join(fout),
         kenmerk=formulier.inhoud.activiteit,
         rol=Rol.RTR,
     )

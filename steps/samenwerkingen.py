@@ -450,11 +450,12 @@ def see_archief(keten: Keten, geval: Geval, wie: Rol) -> None:
         for document in (dossier.documenten if dossier else ())
     }
     mist = sorted(naam for naam, hash_ in verwacht.items() if gezien.get(naam) != hash_)
+    verboden = sorted(naam for naam in gezien if naam in verloop.documenten and naam not in verwacht)
     keten.expect(
         _ARCHIEF[wie],
-        klopt=not mist,
-        verwacht=f"{len(verwacht)} documenten in het archief, elk heel",
-        waargenomen=f"niet of niet heel in het archief: {', '.join(mist)}",
+        klopt=not mist and not verboden,
+        verwacht=f"{len(verwacht)} documenten in het archief, elk heel, en geen dat hij niet mag zien",
+        waargenomen=f"niet of niet heel: {', '.join(mist) or 'geen'}; mocht hij niet zien: {', '.join(verboden) or 'geen'}",
         kenmerk=verloop.id,
         rol=wie,
     )

@@ -10,6 +10,7 @@ from pytest_bdd import given, parsers, then, when
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Berichtsoort
+from pytest_dsoketen.model.oordelen import Oordeel, OordeelError, Uitkomst
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.verzoeken import Bijlage, Doel, Verzendbevestiging, Verzoek, Verzoektype, Zaak
 from pytest_dsoketen.ports import PartijError
@@ -228,6 +229,8 @@ def see_zaak(keten: Keten, geval: Geval) -> None:
 def see_verzoekbericht(keten: Keten, geval: Geval) -> None:
     """Kijk of type, doel, activiteiten, antwoorden en bijlagen in het verzoekbericht staan zoals ze zijn ingediend."""
     expect_verzoekbericht(keten, geval)
+    if find_verzoekbericht(keten, geval.get(Verzendbevestiging).verzoeknummer) is None:
+        raise OordeelError(Uitkomst(Oordeel.ONBESLIST, "van geen kant is te zien welk verzoekbericht er langskwam"))
 
 
 @then("heeft de zaak alle activiteiten met hun vragen en antwoorden")
@@ -264,6 +267,7 @@ def see_vraag_per_bijlage(keten: Keten, geval: Geval) -> None:
 @then("is elke vertrouwelijke bijlage als vertrouwelijk te herkennen")
 def see_vertrouwelijk(keten: Keten, geval: Geval) -> None:
     """Kijk of de zaak bewaart welke bijlagen vertrouwelijk zijn."""
+    geval.require(klopt=any(b.vertrouwelijk for b in geval.get(Verzoek).bijlagen), wat="vertrouwelijke bijlagen")
     expect_verzoekbericht(keten, geval)
     zaak = expect_bijlagen(keten, geval)
     fout = [
@@ -310,6 +314,7 @@ def see_aanvulling(keten: Keten, geval: Geval) -> None:
 @then("is de vervangen bijlage als vervallen te herkennen en nog te lezen")
 def see_vervallen(keten: Keten, geval: Geval) -> None:
     """Kijk of een bijlage die de aanvulling niet meer noemt als vervallen in de zaak staat."""
+    geval.require(klopt=bool(geval.get(Aanvulling).vervallen), wat="vervallen bijlagen")
     zaak = expect_bijlagen(keten, geval)
     vervallen = {doc.sha256 for doc in zaak.documenten if doc.vervallen}
     missen = [bijlage.bestandsnaam for bijlage in geval.get(Aanvulling).vervallen if bijlage.sha256 not in vervallen]

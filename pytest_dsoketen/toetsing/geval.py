@@ -37,3 +37,12 @@ class Geval:
     def find(self, soort: type[T], naam: str = "") -> T | None:
         """Give what was kept, or None."""
         return cast("T | None", self._dingen.get((soort, naam)))
+
+    def require(self, *, klopt: bool, wat: str) -> None:
+        """Refuse to judge nothing: a step that compares has to have something to compare.
+
+        Raises:
+            OordeelError: toetsfout, when the scenario does not bring what the step is about.
+        """
+        if not klopt:
+            raise OordeelError(Uitkomst(Oordeel.TOETSFOUT, f"dit scenario heeft niets om te vergelijken: {wat}"))
