@@ -72,7 +72,7 @@ def read_instellingen(config: pytest.Config) -> Instellingen:
     path = find_opstelling(config)
     opstelling = read_opstelling(path)
     storingen = tuple(config.getoption("dsoketen_storing") or config.getini("dsoketen_storing"))
-    opstelling = replace(opstelling, storingen=(*opstelling.storingen, *storingen))
+    opstelling = replace(opstelling, storingen=tuple(dict.fromkeys([*opstelling.storingen, *storingen])))
     if opstelling.storingen:
         from pytest_dsoketen.opstelling.bouwen import check_storingen  # noqa: PLC0415  (laadt de oefenketen)
 

@@ -306,9 +306,19 @@ def see_aanvulling(keten: Keten, geval: Geval) -> None:
         "DSOK-VTH-005",
         klopt=klopt,
         verwacht=f"bij elk veranderd antwoord en elke nieuwe bijlage volgnummer {volgnummer:03d}, met het eerste antwoord",
-        waargenomen=f"antwoorden: {gezien or 'geen'}; bijlagen: {bijlagen or 'geen'}",
+        waargenomen=_describe_herkomst([nummer for nummer, _ in gezien], bijlagen),
         kenmerk=zaak.verzoek.verzoeknummer,
     )
+
+
+def _describe_herkomst(antwoorden: list[int], bijlagen: list[int]) -> str:
+    """Say which volgnummer the zaak shows with answers and bijlagen."""
+    delen = [
+        f"{wat} met volgnummer {', '.join(f'{nummer:03d}' for nummer in nummers)}"
+        for wat, nummers in (("antwoorden", antwoorden), ("bijlagen", bijlagen))
+        if nummers
+    ]
+    return " en ".join(delen) or "geen veranderd antwoord of nieuwe bijlage"
 
 
 @then("is de vervangen bijlage als vervallen te herkennen en nog te lezen")

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from pytest_dsoketen.adapters.besturing import EchteKlok, OefenBesturing
@@ -98,6 +99,7 @@ def start_toetsronde(
         partijen={rol: bezetting.partij for rol, bezetting in opstelling.rollen.items()},
         now=lambda: datetime.now().astimezone(),
         geheimen=read_geheimen(opstelling),
+        opties=_list_opties(opstelling),
     )
     ketenopstelling = Ketenopstelling(
         ports=ports,
@@ -128,6 +130,12 @@ def check_opstelling(opstelling: Opstelling, casus: Casus) -> None:
         bezetting.adapter not in _EIGEN_ADAPTERS[:2] for bezetting in opstelling.rollen.values()
     ):
         start_toetsronde(opstelling, casus, toetsronde="", announce=lambda _: None).stop()
+
+
+def _list_opties(opstelling: Opstelling) -> str:
+    """Write the options with which this run can be walked again."""
+    bestand = f" --opstelling {Path(opstelling.bestand).name}" if opstelling.bestand else ""
+    return bestand + "".join(f" --storing {id_}" for id_ in opstelling.storingen)
 
 
 def read_sleutel(opstelling: Opstelling) -> str:

@@ -44,6 +44,7 @@ class Ronde:
         organisatie_oin: of the bevoegd gezag.
         partijen: who plays which role.
         geheimen: secret values of this run, never to be shown.
+        opties: what a command line needs beside the scenario to walk it again in the same way.
         now: gives real time.
     """
 
@@ -53,6 +54,7 @@ class Ronde:
     partijen: Mapping[Rol, Partij]
     now: Callable[[], datetime]
     geheimen: tuple[str, ...] = ()
+    opties: str = ""
 
     def get_partij(self, rol: Rol) -> Partij:
         """Say who plays a role."""
@@ -144,7 +146,7 @@ def make_bevinding(gebrek: Gebrek, scenario: Scenariocontext, ronde: Ronde) -> B
         iteratie=scenario.iteratie,
         oefening=scenario.oefening,
         bewijs=tuple(_make_bewijs(bericht, tidy) for bericht in gebrek.tijdlijn),
-        herhaal=f'dsoketen toets --scenario "{scenario.naam}"',
+        herhaal=f'dsoketen toets --scenario "{scenario.naam}"{ronde.opties}',
         eerst_gezien=moment,
         laatst_gezien=moment,
         toelichting=tidy(eis.advies),

@@ -52,5 +52,5 @@ class Scenariocontext:
         )
 
     def claims(self, eis: str, stap: Stapcode) -> bool:
-        """Whether this scenario is about a norm, or about the one step in which it broke."""
-        return eis in self.eisen or self.stappen == (stap,)
+        """Whether this scenario is about a norm, or ends in the step in which it broke; else it is only blocked."""
+        return eis in self.eisen or self.stappen[-1:] == (stap,)

@@ -57,6 +57,8 @@ def test_a_group_without_command_shows_help(monkeypatch, capsys):
 
 def test_a_run_as_json_is_nothing_but_json(pytester):
     """A program reads the summary from stdout; the exit code stays that of the run."""
-    done = pytester.run(sys.executable, "-m", "pytest_dsoketen.cli", "toets", "--json", "--scenario", "vervangen bijlage")
+    done = pytester.run(
+        sys.executable, "-m", "pytest_dsoketen.cli", "toets", "--json", "--scenario", "vervangen bijlage"
+    )
     assert done.ret == 0, done.stderr.str()
     assert json.loads(done.stdout.str())["toetsronde"]
