@@ -26,10 +26,10 @@ keten: $(STAND)  ## Doorloop de hele keten op deze machine; PAKKET=<map> gebruik
 	@$(BIN)/dsoketen toets --rapport $(RAPPORT) $(if $(PAKKET),--pakket $(PAKKET)) $(OPTIES)
 
 test: $(STAND)   ## Draai alle toetsen van het raamwerk zelf
-	@$(BIN)/python -m pytest -n 2 $(OPTIES)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(OPTIES)
 
 matrix: $(STAND) ## Zet elke storing aan en draai telkens de hele suite (lang)
-	@DSOKETEN_MATRIX=volledig $(BIN)/python -m pytest -n 2 tests/oefenketen/test_storingen.py $(OPTIES)
+	@DSOKETEN_MATRIX=volledig $(BIN)/python -m pytest -n 2 --dist worksteal tests/oefenketen/test_storingen.py $(OPTIES)
 
 lint: $(STAND)   ## Stijl, kopregels en opmaak
 	@$(BIN)/ruff check .
