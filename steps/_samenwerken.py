@@ -207,7 +207,7 @@ def expect_weg(keten: Keten, eis: str, rol: Rol, samenwerking: str, verwacht: st
         eis,
         klopt=klopt,
         verwacht=verwacht,
-        waargenomen=f"{rol.value} ziet de samenwerking nog",
+        waargenomen=f"{rol.naam} ziet de samenwerking nog",
         kenmerk=samenwerking,
         rol=rol if stil[-1] else Rol.SAMENWERKFUNCTIONALITEIT,
     )

@@ -140,7 +140,7 @@ def hide_actieverzoek(keten: Keten, geval: Geval, wie: Rol, titel: str) -> None:
         "DSOK-SWF-042",
         klopt=titel not in titels,
         verwacht=f"{titel!r} is niet te zien",
-        waargenomen=f"{wie.value} ziet {titel!r}",
+        waargenomen=f"{wie.naam} ziet {titel!r}",
         kenmerk=verloop.id,
         rol=Rol.SAMENWERKFUNCTIONALITEIT,
     )

@@ -16,7 +16,7 @@ from ._samenwerken import zin
 @then(zin('beantwoordt {wie:Wie} vraag {vraag} zelf: "{tekst}"'))
 def answer_vraag(keten: Keten, wie: Rol, vraag: str, tekst: str) -> None:
     """Een mens beantwoordt de vraag; zonder vastgelegde verklaring is het oordeel handmatig."""
-    _require_verklaring(keten, vraag, f"{tekst} (voor {wie.value})")
+    _require_verklaring(keten, vraag, f"{tekst} (voor {wie.naam})")
 
 
 @then(zin('verklaren de deelnemers bij {vraag}: "{tekst}"'))

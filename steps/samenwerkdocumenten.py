@@ -104,7 +104,7 @@ def hide_strikt(keten: Keten, geval: Geval, wie: Rol, naam: str) -> None:
         "DSOK-SWF-022",
         klopt=not lek,
         verwacht=f"{naam!r} is niet te zien en niet op te halen",
-        waargenomen=f"{wie.value} kan {naam!r} zien of ophalen",
+        waargenomen=f"{wie.naam} kan {naam!r} zien of ophalen",
         kenmerk=verloop.id,
         rol=Rol.SAMENWERKFUNCTIONALITEIT,
     )

@@ -248,7 +248,7 @@ def refuse_initiatiefnemer(keten: Keten, geval: Geval) -> None:
     verloop, kvk = get_verloop(geval), keten.casus.initiatiefnemer.kvk or "90000001"
     try:
         get_swf(keten, verloop.starter).invite_partner(
-            verloop.id, f"00000003{kvk:0>8}0000", keten.casus.initiatiefnemer.naam, Privilege.BEPERKT
+            verloop.id, f"00000099{kvk:0>8}0000", keten.casus.initiatiefnemer.naam, Privilege.BEPERKT
         )
     except GeweigerdError:
         return
@@ -301,11 +301,11 @@ def expect_refused(
     except StukError as fout:
         gezien = fout.melding
     else:
-        gezien = f"{wie.value} kon {wat}"
+        gezien = f"{wie.naam} kon {wat}"
     keten.expect(
         eis,
         klopt=False,
-        verwacht=f"{wie.value} mag niet {wat}",
+        verwacht=f"{wie.naam} mag niet {wat}",
         waargenomen=gezien,
         kenmerk=samenwerking,
         rol=Rol.SAMENWERKFUNCTIONALITEIT,
@@ -543,7 +543,7 @@ def _get_zaaknummer(keten: Keten, rol: Rol, samenwerking: str) -> str:
     stand = look(keten, rol, samenwerking)
     if stand.samenwerking is None or not stand.samenwerking.zaaknummer:
         raise OordeelError(
-            Uitkomst(Oordeel.NIET_GETOETST, f"{rol.value} toont niet bij welke zaak een samenwerking hoort")
+            Uitkomst(Oordeel.NIET_GETOETST, f"{rol.naam} toont niet bij welke zaak een samenwerking hoort")
         )
     return str(stand.samenwerking.zaaknummer)
 

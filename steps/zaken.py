@@ -300,24 +300,30 @@ def see_aanvulling(keten: Keten, geval: Geval) -> None:
         (antwoorden[w.activiteit, w.vraag].volgnummer, antwoorden[w.activiteit, w.vraag].oorspronkelijk)
         for w in aanvulling.antwoorden
     ]
-    bijlagen = [doc.volgnummer for doc in zaak.documenten for nieuw in aanvulling.nieuw if doc.sha256 == nieuw.sha256]
-    klopt = gezien == [(volgnummer, w.oud) for w in aanvulling.antwoorden] and set(bijlagen) <= {volgnummer}
+    herkomst = [
+        {doc.volgnummer for doc in zaak.documenten if doc.sha256 == nieuw.sha256} for nieuw in aanvulling.nieuw
+    ]
+    klopt = gezien == [(volgnummer, w.oud) for w in aanvulling.antwoorden]
+    klopt = klopt and all(nummers == {volgnummer} for nummers in herkomst)
     keten.expect(
         "DSOK-VTH-005",
         klopt=klopt,
         verwacht=f"bij elk veranderd antwoord en elke nieuwe bijlage volgnummer {volgnummer:03d}, met het eerste antwoord",
-        waargenomen=_describe_herkomst([nummer for nummer, _ in gezien], bijlagen),
+        waargenomen=_describe_herkomst([nummer for nummer, _ in gezien], herkomst),
         kenmerk=zaak.verzoek.verzoeknummer,
     )
 
 
-def _describe_herkomst(antwoorden: list[int], bijlagen: list[int]) -> str:
+def _describe_herkomst(antwoorden: list[int], bijlagen: list[set[int]]) -> str:
     """Say which volgnummer the zaak shows with answers and bijlagen."""
     delen = [
         f"{wat} met volgnummer {', '.join(f'{nummer:03d}' for nummer in nummers)}"
-        for wat, nummers in (("antwoorden", antwoorden), ("bijlagen", bijlagen))
+        for wat, nummers in (("antwoorden", antwoorden), ("bijlagen", sorted(set().union(*bijlagen))))
         if nummers
     ]
+    zonder = sum(not nummers for nummers in bijlagen)
+    if zonder:
+        delen.append(f"{zonder} nieuwe bijlagen die nergens in de zaak staan")
     return " en ".join(delen) or "geen veranderd antwoord of nieuwe bijlage"
 
 

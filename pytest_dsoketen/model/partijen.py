@@ -55,8 +55,30 @@ class Rol(ToelichtEnum):
         """Whether a landelijke voorziening plays this role."""
         return self in _LANDELIJK
 
+    @property
+    def naam(self) -> str:
+        """Its name in a Dutch sentence, with its article."""
+        return _NAMEN[self]
+
 
 _LANDELIJK = frozenset({Rol.LVBB, Rol.OVERHEID_NL, Rol.OZON, Rol.RTR, Rol.OMGEVINGSLOKET, Rol.SAMENWERKFUNCTIONALITEIT})
+_NAMEN: dict[Rol, str] = {
+    Rol.PLANSOFTWARE: "de plansoftware",
+    Rol.LVBB: "de landelijke voorziening LVBB",
+    Rol.OVERHEID_NL: "overheid.nl (officiële bekendmakingen)",
+    Rol.OZON: "de landelijke voorziening DSO-LV (omgevingsdocumenten)",
+    Rol.REGELSOFTWARE: "de regelsoftware",
+    Rol.RTR: "de landelijke voorziening DSO-LV (registratie toepasbare regels)",
+    Rol.OMGEVINGSLOKET: "de landelijke voorziening Omgevingsloket",
+    Rol.DIGIKOPPELING: "de Digikoppeling-adapter",
+    Rol.VTH: "het VTH-systeem",
+    Rol.BEHANDELDIENST: "het systeem van de behandeldienst",
+    Rol.SAMENWERKFUNCTIONALITEIT: "de landelijke voorziening Samenwerkfunctionaliteit",
+    Rol.ADVISEUR: "de adviseur",
+    Rol.TWEEDE_ADVISEUR: "de tweede adviseur",
+    Rol.INITIATIEFNEMER: "de initiatiefnemer",
+    Rol.OPSTELLING: "de inregeling van uw eigen organisatie",
+}
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,7 @@ def attribute(waarnemingen: Sequence[Waarneming], *, ontvanger: Rol | None = Non
         rol,
         last,
         Schakelstand.HEEL,
-        f"Elk bericht is geldig verstuurd en gelijk aangekomen; daarna deed {rol.value} er iets anders mee "
+        f"Elk bericht is geldig verstuurd en gelijk aangekomen; daarna deed {rol.naam} er iets anders mee "
         "dan de norm zegt.",
     )
 
@@ -141,7 +141,7 @@ def _blame_broken(waarneming: Waarneming, stand: Schakelstand) -> Toerekening:
     """Name the party for the first hop that is not whole."""
     schakel = waarneming.schakel
     if stand is Schakelstand.NIET_VERZONDEN and schakel.opgehaald and not waarneming.verzonden:
-        waarom = f"{_begin(schakel.ontvanger)} heeft voor “{schakel.naam}” niets opgevraagd bij {schakel.zender.value}."
+        waarom = f"{_begin(schakel.ontvanger)} heeft voor “{schakel.naam}” niets opgevraagd bij {schakel.zender.naam}."
         return Toerekening(schakel.ontvanger, schakel, stand, waarom)
     if stand is Schakelstand.NIET_VERZONDEN:
         return Toerekening(schakel.zender, schakel, stand, _waarom_niet_verzonden(waarneming))
@@ -157,10 +157,10 @@ def _blame_broken(waarneming: Waarneming, stand: Schakelstand) -> Toerekening:
         return Toerekening(None, schakel, stand, waarom)
     tussen = _carrier(schakel)
     if stand is Schakelstand.VERANDERD:
-        waarom = f"Bij {schakel.ontvanger.value} kwam iets anders binnen dan {schakel.zender.value} verstuurde."
+        waarom = f"Bij {schakel.ontvanger.naam} kwam iets anders binnen dan {schakel.zender.naam} verstuurde."
         return Toerekening(tussen, schakel, stand, waarom)
     waarom = (
-        f"{_begin(schakel.zender)} verstuurde een geldig bericht; bij {schakel.ontvanger.value} is het binnen de "
+        f"{_begin(schakel.zender)} verstuurde een geldig bericht; bij {schakel.ontvanger.naam} is het binnen de "
         "normtijd niet aangekomen."
     )
     return Toerekening(tussen, schakel, stand, waarom)
@@ -183,7 +183,7 @@ def _carrier(schakel: Schakel) -> Rol:
 
 def _begin(rol: Rol) -> str:
     """Write a role at the start of a sentence."""
-    return rol.value[0].upper() + rol.value[1:]
+    return rol.naam[0].upper() + rol.naam[1:]
 
 
 def _without(left: Sequence[str], right: Sequence[str]) -> tuple[str, ...]:

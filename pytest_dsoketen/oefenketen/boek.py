@@ -7,10 +7,31 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from typing import NotRequired, TypedDict, Unpack
 
 from pytest_dsoketen.model.berichten import Bericht, Berichtsoort, Waarneempunt
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
+
+
+class Berichtdelen(TypedDict):
+    """A message as it went over the line.
+
+    Attributes:
+        inhoud: the body.
+        mediatype: media type of the body.
+        adres: method and path.
+        status: HTTP status of the answer.
+        volgnummer: to tell apart several with one kenmerk.
+        partij: default the owner of the book.
+    """
+
+    inhoud: bytes
+    mediatype: str
+    adres: NotRequired[str]
+    status: NotRequired[int]
+    volgnummer: NotRequired[int]
+    partij: NotRequired[Rol]
 
 
 class Boek:
@@ -32,13 +53,8 @@ class Boek:
         schakel: str,
         punt: Waarneempunt,
         *kenmerken: str,
-        inhoud: bytes,
-        mediatype: str,
-        adres: str = "",
-        status: int = 0,
-        volgnummer: int = 0,
         soort: Berichtsoort | None = None,
-        partij: Rol | None = None,
+        **delen: Unpack[Berichtdelen],
     ) -> Bericht:
         """Write one message down.
 
@@ -46,78 +62,29 @@ class Boek:
             schakel: code of the hop.
             punt: sent or received.
             kenmerken: by which it can be found; the first is its own.
-            inhoud: the body as it went over the line.
-            mediatype: media type of the body.
-            adres: method and path.
-            status: HTTP status of the answer.
-            volgnummer: to tell apart several with one kenmerk.
             soort: default that of the hop.
-            partij: default the owner of the book.
+            delen: the message itself.
         """
+        delen.setdefault("partij", self.partij)
         bericht = Bericht(
             schakel=schakel,
             punt=punt,
-            partij=partij or self.partij,
             soort=soort or SCHAKEL_PER_CODE[schakel].soort,
             kenmerk=kenmerken[0],
             tijdstip=self._now(),
-            inhoud=inhoud,
-            mediatype=mediatype,
-            adres=adres,
-            status=status,
-            volgnummer=volgnummer,
+            **delen,
         )
         with self._slot:
             self._berichten.append((frozenset(kenmerken), bericht))
         return bericht
 
-    def note_sent(
-        self,
-        schakel: str,
-        *kenmerken: str,
-        inhoud: bytes,
-        mediatype: str,
-        adres: str = "",
-        status: int = 0,
-        volgnummer: int = 0,
-        partij: Rol | None = None,
-    ) -> Bericht:
+    def note_sent(self, schakel: str, *kenmerken: str, **delen: Unpack[Berichtdelen]) -> Bericht:
         """Write down what was sent; see `note`."""
-        return self.note(
-            schakel,
-            Waarneempunt.VERZONDEN,
-            *kenmerken,
-            inhoud=inhoud,
-            mediatype=mediatype,
-            adres=adres,
-            status=status,
-            volgnummer=volgnummer,
-            partij=partij,
-        )
+        return self.note(schakel, Waarneempunt.VERZONDEN, *kenmerken, **delen)
 
-    def note_received(
-        self,
-        schakel: str,
-        *kenmerken: str,
-        inhoud: bytes,
-        mediatype: str,
-        adres: str = "",
-        status: int = 0,
-        volgnummer: int = 0,
-        partij: Rol | None = None,
-    ) -> Bericht:
+    def note_received(self, schakel: str, *kenmerken: str, **delen: Unpack[Berichtdelen]) -> Bericht:
         """Write down what was received; see `note`."""
-        return self.note(
-            schakel,
-            Waarneempunt.ONTVANGEN,
-            *kenmerken,
-            inhoud=inhoud,
-            mediatype=mediatype,
-            adres=adres,
-            status=status,
-            volgnummer=volgnummer,
-            partij=partij,
-        )
+        return self.note(schakel, Waarneempunt.ONTVANGEN, *kenmerken, **delen)
 
     def fetch_berichten(self, kenmerk: str) -> tuple[Bericht, ...]:
         """Give the messages with a kenmerk, in order of time."""

@@ -22,7 +22,6 @@ from pytest_dsoketen.model.oordelen import Oordeel, OordeelError
 from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
 from pytest_dsoketen.rapportage.scenariokaart import SEVERITY, Scenariokaart, describe_scenario, digest
 from pytest_dsoketen.rapportage.tekst import (
-    ROLNAMEN,
     begin_zin,
     clean_line,
     compose_bevinding,
@@ -191,7 +190,7 @@ class AllureVerslag:
             lopend.bevindingen.append(bevinding)
             target = lopend.stap[1] if lopend.stap else lopend.gezakte_stap or lopend.resultaat
             for nummer, bewijs in enumerate(bevinding.bewijs, start=1):
-                titel = f"Bewijs {nummer}. {bewijs.titel} ({bewijs.punt.value}, {ROLNAMEN[bewijs.partij]})"
+                titel = f"Bewijs {nummer}. {bewijs.titel} ({bewijs.punt.value}, {bewijs.partij.naam})"
                 self._attach(target, titel, _format_bewijs(bewijs), "txt", "text/plain")
             self._attach(target, "Bevinding als JSON", to_json(bevinding, indent=2), "json", "application/json")
 
@@ -505,7 +504,7 @@ def _format_bewijs(bewijs: Bewijs) -> str:
         ("Wat", bewijs.titel),
         ("Tijdstip", bewijs.tijdstip.isoformat(sep=" ", timespec="seconds")),
         ("Schakel", schakel.naam if schakel else bewijs.schakel),
-        ("Gezien", f"{bewijs.punt.value}, bij {ROLNAMEN[bewijs.partij]}"),
+        ("Gezien", f"{bewijs.punt.value}, bij {bewijs.partij.naam}"),
         ("Mediatype", bewijs.mediatype),
         ("Omvang", f"{bewijs.omvang} bytes"),
         ("SHA-256", bewijs.sha256),

@@ -16,23 +16,6 @@ from pytest_dsoketen.model.redactie import WEG, clean_text, redact
 from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
 from pytest_dsoketen.model.stappen import STAP_PER_CODE, Stapcode
 
-ROLNAMEN: dict[Rol, str] = {
-    Rol.PLANSOFTWARE: "de plansoftware",
-    Rol.LVBB: "de landelijke voorziening LVBB",
-    Rol.OVERHEID_NL: "overheid.nl (officiële bekendmakingen)",
-    Rol.OZON: "de landelijke voorziening DSO-LV (omgevingsdocumenten)",
-    Rol.REGELSOFTWARE: "de regelsoftware",
-    Rol.RTR: "de landelijke voorziening DSO-LV (registratie toepasbare regels)",
-    Rol.OMGEVINGSLOKET: "de landelijke voorziening Omgevingsloket",
-    Rol.DIGIKOPPELING: "de Digikoppeling-adapter",
-    Rol.VTH: "het VTH-systeem",
-    Rol.BEHANDELDIENST: "het systeem van de behandeldienst",
-    Rol.SAMENWERKFUNCTIONALITEIT: "de landelijke voorziening Samenwerkfunctionaliteit",
-    Rol.ADVISEUR: "de adviseur",
-    Rol.TWEEDE_ADVISEUR: "de tweede adviseur",
-    Rol.INITIATIEFNEMER: "de initiatiefnemer",
-    Rol.OPSTELLING: "de inregeling van uw eigen organisatie",
-}
 _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -104,7 +87,7 @@ def begin_zin(text: str) -> str:
 def end_zin(text: str) -> str:
     """End a sentence with a full stop when it has no end yet."""
     text = text.strip()
-    return text if not text or text[-1] in ".!?…”)" else f"{text}."
+    return text if not text or text[-1] in ".!?…" or text.endswith((".)", "!)", "?)", ".”", "!”", "?”")) else f"{text}."
 
 
 def format_stap(code: Stapcode) -> str:
@@ -114,7 +97,7 @@ def format_stap(code: Stapcode) -> str:
 
 def format_partij(partij: Partij) -> str:
     """Name a party: its role, and who and what plays it."""
-    rol = ROLNAMEN[partij.rol]
+    rol = partij.rol.naam
     product = " ".join(deel for deel in (partij.product, partij.versie) if deel)
     delen = dict.fromkeys((partij.naam, partij.leverancier, product))
     who = ", ".join(deel for deel in delen if deel and deel != partij.rol.value)

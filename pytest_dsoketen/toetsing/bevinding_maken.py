@@ -186,14 +186,14 @@ def _make_titel(gebrek: Gebrek, eis: Eis) -> str:
     schakel, stand = gebrek.toerekening.schakel, gebrek.toerekening.stand
     if schakel is None or stand is Schakelstand.HEEL:
         return eis.titel
-    wat, ontvanger = schakel.soort.value, schakel.ontvanger.value
+    wat, ontvanger = schakel.soort.value, schakel.ontvanger.naam
     if stand is Schakelstand.NIET_VERZONDEN and gebrek.toerekening.rol is schakel.ontvanger:
-        return f"{ontvanger[0].upper()}{ontvanger[1:]} haalt geen {wat} op bij {schakel.zender.value}"
+        return f"{ontvanger[0].upper()}{ontvanger[1:]} haalt geen {wat} op bij {schakel.zender.naam}"
     zinnen = {
-        Schakelstand.NIET_VERZONDEN: f"{schakel.zender.value} verstuurt geen (volledige) {wat} naar {ontvanger}",
-        Schakelstand.ONGELDIG_VERZONDEN: f"{schakel.zender.value} verstuurt een {wat} die niet aan de standaard voldoet",
-        Schakelstand.NIET_ONTVANGEN: f"{wat} van {schakel.zender.value} komt niet aan bij {ontvanger}",
-        Schakelstand.VERANDERD: f"{wat} komt anders aan bij {ontvanger} dan {schakel.zender.value} verstuurde",
+        Schakelstand.NIET_VERZONDEN: f"{schakel.zender.naam} verstuurt geen {wat} (of niet volledig) naar {ontvanger}",
+        Schakelstand.ONGELDIG_VERZONDEN: f"{schakel.zender.naam} verstuurt een {wat} in strijd met de standaard",
+        Schakelstand.NIET_ONTVANGEN: f"{wat} van {schakel.zender.naam} komt niet aan bij {ontvanger}",
+        Schakelstand.VERANDERD: f"{wat} komt anders aan bij {ontvanger} dan {schakel.zender.naam} verstuurde",
     }
     zin = zinnen.get(stand, eis.titel) if stand else eis.titel
     return zin[0].upper() + zin[1:]

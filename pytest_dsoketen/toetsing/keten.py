@@ -233,12 +233,12 @@ class Keten:
             if isinstance(fout, soort):
                 return OordeelError(Uitkomst(oordeel, fout.melding))
         if isinstance(fout, NotSupportedError):
-            return OordeelError(self._not_claimed(f"{fout.rol.value}: {fout.melding}"))
+            return OordeelError(self._not_claimed(f"{fout.rol.naam}: {fout.melding}"))
         return self._blame(fout)
 
     def _blame(self, fout: PartijError) -> OordeelError | None:
         """Hold an operation that a party did not do against that party."""
-        waarom = f"De opdracht is geldig, maar {fout.rol.value} voerde haar niet uit."
+        waarom = f"De opdracht is geldig, maar {fout.rol.naam} voerde haar niet uit."
         toerekening = Toerekening(fout.rol, None, None, waarom)
         try:
             self._judge(Gebrek(get_eis(KETEN_ANTWOORD), "de opdracht wordt uitgevoerd", fout.melding, toerekening))

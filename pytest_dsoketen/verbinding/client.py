@@ -217,9 +217,9 @@ class Verbinding:
 
     def _translate_fault(self, fout: httpx.HTTPError, url: str) -> Exception:
         """Turn a broken connection into the error of the design."""
-        melding = f"{self.rol.value} op {urlsplit(url).netloc} gaf geen antwoord ({type(fout).__name__}: {fout})"
+        melding = f"{self.rol.naam} op {urlsplit(url).netloc} gaf geen antwoord ({type(fout).__name__}: {fout})"
         if "CERTIFICATE" in str(fout) or "ALERT" in str(fout):
-            return OpstellingError(Rol.OPSTELLING, f"TLS-verbinding met {self.rol.value} mislukt: {fout}")
+            return OpstellingError(Rol.OPSTELLING, f"TLS-verbinding met {self.rol.naam} mislukt: {fout}")
         if self.rol.is_landelijk:
             return OnbereikbaarError(self.rol, melding)
         return StukError(self.rol, melding)
@@ -227,7 +227,7 @@ class Verbinding:
     def _translate_status(self, respons: Respons) -> Exception:
         """Turn an error status into the error of the design."""
         titel, soort = _read_problem(respons)
-        melding = f"{self.rol.value} antwoordde {respons.status}: {titel}"
+        melding = f"{self.rol.naam} antwoordde {respons.status}: {titel}"
         if soort.endswith(ACTIE_NIET_TOEGESTAAN):
             return GeweigerdError(self.rol, melding, respons.status)
         if respons.status in {401, 403}:

@@ -110,14 +110,14 @@ def _read_resultaat(respons: Respons, rol: Rol, methode: Methode) -> Any:
         data = respons.json()
     except ValueError:
         raise StukError(
-            rol, f"{rol.value} gaf op {methode.naam} een antwoord dat geen JSON is: {_quote(respons)}"
+            rol, f"{rol.naam} gaf op {methode.naam} een antwoord dat geen JSON is: {_quote(respons)}"
         ) from None
     try:
         return from_data(data, methode.resultaat)
     except Exception as fout:
         raise StukError(
             rol,
-            f"{rol.value} gaf op {methode.naam} een antwoord dat niet past bij het contract: {explain_misfit(fout)}",
+            f"{rol.naam} gaf op {methode.naam} een antwoord dat niet past bij het contract: {explain_misfit(fout)}",
         ) from fout
 
 
@@ -127,7 +127,7 @@ def _read_fout(respons: Respons, rol: Rol, naam: str) -> PartijError:
         data = respons.json()
         return FOUTEN[data["fout"]](Rol(data.get("rol", rol)), str(data["melding"]), int(data.get("status", 0)))
     except (ValueError, KeyError, TypeError, AttributeError):
-        return StukError(rol, f"{rol.value} antwoordde {respons.status} op {naam}: {_quote(respons)}")
+        return StukError(rol, f"{rol.naam} antwoordde {respons.status} op {naam}: {_quote(respons)}")
 
 
 def _quote(respons: Respons) -> str:

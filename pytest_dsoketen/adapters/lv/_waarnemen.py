@@ -26,7 +26,7 @@ class LvWaarnemer:
         """
         rol = self._context.rol
         if not self._context.besturing:
-            raise NotSupportedError(rol, f"bij {rol.value} is van buiten niet te zien welke berichten er langskwamen")
+            raise NotSupportedError(rol, f"bij {rol.naam} is van buiten niet te zien welke berichten er langskwamen")
         besturing = Verbinding(self._context.besturing, Rol.OPSTELLING)
         respons = besturing.get(f"/berichten/{rol.value}", query={"kenmerk": kenmerk})
         return from_data(respons.json(), tuple[Bericht, ...])
