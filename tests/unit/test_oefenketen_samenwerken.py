@@ -66,7 +66,7 @@ def test_zonder_sleutel_is_het_401(vth):
 
 def test_een_oin_dat_niet_op_de_lijst_staat_is_een_fout_in_de_opstelling(vth):
     with pytest.raises(OpstellingError):
-        connect(vth).get(f"{BASISPAD}/samenwerkingen", headers={KOP_OIN: "00000099800000000000"})
+        connect(vth).get(f"{BASISPAD}/samenwerkingen", headers={KOP_OIN: "99999999999999999999"})
 
 
 def test_een_weigering_door_een_regel_is_403_met_haar_eigen_soort(adviseur, sam):

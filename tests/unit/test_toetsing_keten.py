@@ -155,7 +155,7 @@ def test_what_is_so_asks_nobody():
          "verstuurt geen"),
         ({Rol.OMGEVINGSLOKET: Partijdubbel(sent("notificatie", inhoud=b"<ongeldig/>")),
           Rol.DIGIKOPPELING: Partijdubbel(received("notificatie", inhoud=b"<ongeldig/>"))},
-         Rol.OMGEVINGSLOKET, "notificatie", "niet aan de standaard"),
+         Rol.OMGEVINGSLOKET, "notificatie", "in strijd met de standaard"),
         ({Rol.DIGIKOPPELING: Partijdubbel()}, Rol.OMGEVINGSLOKET, "notificatie", "komt niet aan"),
         ({Rol.DIGIKOPPELING: Partijdubbel(received("notificatie", inhoud=b"<b/>"))}, Rol.OMGEVINGSLOKET,
          "notificatie", "komt anders aan"),

@@ -44,12 +44,12 @@ def vendor():
 @pytest.mark.parametrize(
     ("status", "inhoud", "melding"),
     [
-        (200, b"<html>welkom</html>", "vth gaf op fetch_meldingen een antwoord dat geen JSON is: <html>welkom</html>"),
+        (200, b"<html>welkom</html>", "het VTH-systeem gaf op fetch_meldingen een antwoord dat geen JSON is: <html>"),
         (200, b"", "geen JSON is: zonder inhoud"),
-        (200, b"3", "vth gaf op fetch_meldingen een antwoord dat niet past bij het contract"),
-        (500, b"Traceback: boem", "vth antwoordde 500 op fetch_meldingen: Traceback: boem"),
-        (409, b'["nee"]', "vth antwoordde 409 op fetch_meldingen"),
-        (409, b'{"fout": "onzin", "melding": "x"}', "vth antwoordde 409 op fetch_meldingen"),
+        (200, b"3", "het VTH-systeem gaf op fetch_meldingen een antwoord dat niet past bij het contract"),
+        (500, b"Traceback: boem", "het VTH-systeem antwoordde 500 op fetch_meldingen: Traceback: boem"),
+        (409, b'["nee"]', "het VTH-systeem antwoordde 409 op fetch_meldingen"),
+        (409, b'{"fout": "onzin", "melding": "x"}', "het VTH-systeem antwoordde 409 op fetch_meldingen"),
     ],
 )
 def test_rubbish_is_held_against_the_party(vendor, status, inhoud, melding):
