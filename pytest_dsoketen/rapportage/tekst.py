@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from pytest_dsoketen.model.bevindingen import Bevinding, Categorie, Kanaal, Oorzaak, Status
 from pytest_dsoketen.model.eisen import EISEN
-from pytest_dsoketen.model.partijen import Partij, Rol
+from pytest_dsoketen.model.partijen import Partij
 from pytest_dsoketen.model.redactie import WEG, clean_text, redact
 from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
 from pytest_dsoketen.model.stappen import STAP_PER_CODE, Stapcode
