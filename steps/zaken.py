@@ -300,9 +300,7 @@ def see_aanvulling(keten: Keten, geval: Geval) -> None:
         (antwoorden[w.activiteit, w.vraag].volgnummer, antwoorden[w.activiteit, w.vraag].oorspronkelijk)
         for w in aanvulling.antwoorden
     ]
-    herkomst = [
-        {doc.volgnummer for doc in zaak.documenten if doc.sha256 == nieuw.sha256} for nieuw in aanvulling.nieuw
-    ]
+    herkomst = [{doc.volgnummer for doc in zaak.documenten if doc.sha256 == nieuw.sha256} for nieuw in aanvulling.nieuw]
     klopt = gezien == [(volgnummer, w.oud) for w in aanvulling.antwoorden]
     klopt = klopt and all(nummers == {volgnummer} for nummers in herkomst)
     keten.expect(
