@@ -100,11 +100,15 @@ class Afwijking:
     Attributes:
         code: code of the eis, such as `LVBB1009` or `DSOK-STTR-002`.
         melding: what is wrong, as a Dutch sentence.
-        plaats: where: file name, XPath, line.
+        plaats: in which file, or what it is about when that is no file.
         niveau: how binding the eis is.
+        regel: line in the file, from 1; 0 when it is not known.
+        pad: path to the element without namespaces, such as `/AanleveringBesluit/BesluitVersie/…`.
     """
 
     code: str
     melding: str
     plaats: str = ""
     niveau: Verplichtingsniveau = Verplichtingsniveau.MOET
+    regel: int = 0
+    pad: str = ""

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,9 +14,11 @@ from pytest_dsoketen.model.berichten import Verplichtingsniveau
 from pytest_dsoketen.model.eisen import get_eis
 from pytest_dsoketen.model.plannen import Besluitsoort, Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.inname import read_zip
-from pytest_dsoketen.standaarden.lvbb.keuren import REGELS, check_aanlevering, known_ids, uitkomst_of
+from pytest_dsoketen.standaarden.lvbb.keuren import REGELS, check_aanlevering, uitkomst_of
 from pytest_dsoketen.standaarden.lvbb.schrijven import write_afbreking
+from pytest_dsoketen.standaarden.lvbb.toestand import Toestand, toestand_of
 from pytest_dsoketen.standaarden.stop.gio import hash_of
+from tests.unit.keuren.test_gevallen import GEVALLEN
 from tests.unit.plandata import (
     KAPPEN,
     TOP,
@@ -359,9 +362,9 @@ def _rehash(bestanden: dict[str, bytes], breuk: Breuk) -> dict[str, bytes]:
     return edit(IO, hash_of(bestanden[GML]), hash_of(na[GML]))(na)
 
 
-def codes(pakket: bytes, bekend: frozenset[str] | None = None) -> set[str]:
+def codes(pakket: bytes, toestand: Toestand | None = None) -> set[str]:
     """Give the codes of what is wrong with a package."""
-    return {afwijking.code for afwijking in check_aanlevering(pakket, vandaag=VANDAAG, bekend=bekend)}
+    return {afwijking.code for afwijking in check_aanlevering(pakket, vandaag=VANDAAG, toestand=toestand)}
 
 
 @pytest.fixture(scope="module")
@@ -377,9 +380,9 @@ def test_goed_pakket_heeft_geen_afwijkingen(pakket: bytes) -> None:
 
 @pytest.mark.parametrize("soort", list(Besluitsoort))
 def test_goede_wijziging_heeft_geen_afwijkingen(soort: Besluitsoort) -> None:
-    bekend = known_ids([make_geconsolideerd()]) | {"nl.imow-mnre1034.activiteit.ActOmgevingswet"}
+    toestand = toestand_of([make_geconsolideerd()], ["nl.imow-mnre1034.activiteit.ActOmgevingswet"])
     assert check_aanlevering(make_wijzigpakket(soort), vandaag=VANDAAG) == []
-    assert check_aanlevering(make_wijzigpakket(soort), vandaag=VANDAAG, bekend=bekend) == []
+    assert check_aanlevering(make_wijzigpakket(soort), vandaag=VANDAAG, toestand=toestand) == []
 
 
 @pytest.mark.parametrize(("breuk", "verwacht"), BREUKEN.values(), ids=BREUKEN.keys())
@@ -388,7 +391,7 @@ def test_een_breuk_geeft_precies_zijn_codes(pakket: bytes, breuk: Breuk, verwach
 
 
 def test_elke_regel_is_bewezen() -> None:
-    bewezen = {code for _, verwacht in BREUKEN.values() for code in verwacht} | ELDERS
+    bewezen = {code for _, verwacht in BREUKEN.values() for code in verwacht} | ELDERS | {g.code for g in GEVALLEN}
     assert {regel.code for regel in REGELS} == bewezen
 
 
@@ -404,8 +407,6 @@ def test_geen_zip(pakket: bytes) -> None:
 
 
 def test_te_grote_zip(monkeypatch: pytest.MonkeyPatch, pakket: bytes) -> None:
-    from dataclasses import replace
-
     from pytest_dsoketen.standaarden import inname
     from pytest_dsoketen.standaarden.lvbb.keuren import kern, opdracht
 
@@ -416,8 +417,6 @@ def test_te_grote_zip(monkeypatch: pytest.MonkeyPatch, pakket: bytes) -> None:
 
 
 def test_afbreken() -> None:
-    from dataclasses import replace
-
     opdracht = replace(make_opdracht(soort=Opdrachtsoort.AFBREKEN), identificatie=BILL)
     assert codes(write_afbreking(opdracht)) == set()
     assert codes(write_afbreking(replace(opdracht, identificatie=ACT))) == {"LVBB1502"}
@@ -443,10 +442,11 @@ def test_componentnaam_dubbel() -> None:
 
 def test_wat_ozon_kent_telt_mee() -> None:
     wijziging = make_wijzigpakket()
-    bekend = known_ids([make_geconsolideerd()])
-    assert codes(wijziging, bekend) == set()
-    assert codes(wijziging, bekend - {TOP}) == {"OZON0082"}
-    assert codes(wijziging, frozenset()) == {"OZON0082"}
+    was = make_geconsolideerd()
+    zonder_top = replace(was, ow=tuple(obj for obj in was.ow if obj.identificatie != TOP))
+    assert codes(wijziging, toestand_of([was])) == set()
+    assert codes(wijziging, toestand_of([zonder_top])) == {"OZON0082"}
+    assert codes(wijziging, toestand_of([])) == {"OZON0082"}
 
 
 def test_uitkomst_hoort_bij_de_eerste_fase(pakket: bytes) -> None:

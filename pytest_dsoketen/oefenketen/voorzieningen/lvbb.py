@@ -22,7 +22,6 @@ from pytest_dsoketen.model.partijen import Organisatie
 from pytest_dsoketen.model.plannen import Melding, Opdrachtsoort, Verslag, Verslaguitkomst
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem, Vraag, answer_json, make_route
-from pytest_dsoketen.oefenketen.voorzieningen._lvbb_register import Register
 from pytest_dsoketen.oefenketen.voorzieningen.overheid_nl import OverheidNl
 from pytest_dsoketen.oefenketen.voorzieningen.ozon import Ozon
 from pytest_dsoketen.standaarden.inname import InnameError
@@ -30,6 +29,7 @@ from pytest_dsoketen.standaarden.lvbb.aanlevering import Aanlevering, read_aanle
 from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering, uitkomst_of
 from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError, Verzoekbericht, read_verzoek
+from pytest_dsoketen.standaarden.lvbb.toestand import Register, Toestand
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import write_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import as_melding, write_verslag
 from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError
@@ -210,7 +210,9 @@ class Lvbb:
 
     def check_pakket(self, pakket: bytes) -> list[Afwijking]:
         """Check a package by the published rules."""
-        return check_aanlevering(pakket, vandaag=self.omgeving.klok.now().date(), bekend=self._ozon.list_objecten())
+        return check_aanlevering(
+            pakket, vandaag=self.omgeving.klok.now().date(), toestand=Toestand(self.register, self._ozon.get_stand())
+        )
 
     def _check_machtiging(self, behandeling: Behandeling) -> list[Afwijking]:
         """LVBB1512: who delivers is the bevoegd gezag itself; no machtiging is registered here."""

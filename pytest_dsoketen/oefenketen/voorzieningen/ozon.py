@@ -34,6 +34,7 @@ from pytest_dsoketen.oefenketen.voorzieningen._ozon_weergave import (
     show_structuur,
 )
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
+from pytest_dsoketen.standaarden.lvbb.toestand import Ozonstand, stand_of
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket, write_uitwisselpakket
 from pytest_dsoketen.standaarden.stop.versie import to_regeling
 from pytest_dsoketen.verbinding.codec import to_json
@@ -139,10 +140,9 @@ class Ozon:
         if activiteiten:
             self._rtr.receive_activiteiten(activiteiten, gezag)
 
-    def list_objecten(self) -> frozenset[str]:
-        """Give the ids of the OW objects that are known here, not counting those of ontwerpen."""
-        eigen = {obj.identificatie for op in self._opnames if not op.is_ontwerp for obj in op.versie.ow}
-        return frozenset(eigen | self._bekend.objecten)
+    def get_stand(self) -> Ozonstand:
+        """Give what is held here, for who judges a new delivery."""
+        return stand_of((opname.versie for opname in self._opnames), self._bekend.objecten)
 
     def list_geldige_regelingen(self) -> list[Regeling]:
         """Give the regelingen that hold today: the toepasbare-regelservices look up there where a rule holds."""

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from pytest_dsoketen.standaarden.imow.namen import NS, OP, OW, STATUS_ONTWERP, XLINK
 from pytest_dsoketen.standaarden.inname import parse_xml
-from pytest_dsoketen.standaarden.stop.namen import attributes_of
+from pytest_dsoketen.standaarden.stop.namen import attributes_of, line_of
 
 _HREF = f"{{{XLINK}}}href"
 
@@ -54,6 +54,7 @@ class OwObject:
         wid: wId of a Regeltekst, Divisie or Divisietekst.
         verwijzingen: all references in it, in the order of the text.
         bestand: name of the deelbestand that it was read from; not part of the state.
+        regel: line in that file, from 1; 0 when it was not read from one.
     """
 
     objecttype: str
@@ -64,6 +65,7 @@ class OwObject:
     wid: str = ""
     verwijzingen: tuple[Verwijzing, ...] = ()
     bestand: str = ""
+    regel: int = field(default=0, compare=False)
 
     def refs(self, soort: str, rol: str = "") -> tuple[str, ...]:
         """Give the identifications that references of one kind point at."""
@@ -117,6 +119,7 @@ def read_object(element: etree._Element, bestand: str = "") -> OwObject:
         wid=element.get("wId", ""),
         verwijzingen=tuple(_verwijzingen(element)),
         bestand=bestand,
+        regel=line_of(element),
     )
 
 

@@ -181,7 +181,7 @@ class Aanlevering:
         bestanden: content per file name.
         opdracht: what is asked; None when opdracht.xml is missing or asks something that the chain does not test.
         manifest: lines of manifest.xml.
-        publicatiesoort: name of the root of the publication: `AanleveringBesluit`, `AanleveringKennisgeving`, ….
+        publicatie: root of the publication: AanleveringBesluit, AanleveringKennisgeving, …; None when there is none.
         besluit: None when there is none or it cannot be read.
         versies: RegelingVersieInformatie of the besluit.
         regelingen: changes of regelingen in the besluit.
@@ -194,7 +194,7 @@ class Aanlevering:
     bestanden: dict[str, bytes]
     opdracht: Opdracht | None = None
     manifest: tuple[Manifestregel, ...] = ()
-    publicatiesoort: str = ""
+    publicatie: etree._Element | None = field(default=None, compare=False, repr=False)
     besluit: Besluitversie | None = None
     versies: tuple[Versieinformatie, ...] = ()
     regelingen: tuple[Regelingwijziging, ...] = ()
@@ -202,6 +202,11 @@ class Aanlevering:
     ow: Owlevering = field(default_factory=Owlevering)
     documenten: dict[str, etree._Element] = field(default_factory=dict, compare=False, repr=False)
     afwijkingen: tuple[Afwijking, ...] = ()
+
+    @property
+    def publicatiesoort(self) -> str:
+        """Name of the root of the publication: `AanleveringBesluit`, `AanleveringKennisgeving`, …."""
+        return "" if self.publicatie is None else local(self.publicatie)
 
     def regeling(self) -> Regeling | None:
         """Give the model's view of a first version; None when the package only changes one."""

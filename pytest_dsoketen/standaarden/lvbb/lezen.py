@@ -73,7 +73,7 @@ def read_bestanden(bestanden: Mapping[str, bytes]) -> Aanlevering:
         bestanden=dict(bestanden),
         opdracht=opdracht,
         manifest=_read_manifest(bestanden),
-        publicatiesoort="" if publicatie is None else local(publicatie),
+        publicatie=publicatie,
         besluit=None if besluit is None else _read_besluit(besluit),
         versies=() if publicatie is None else tuple(_read_versies(publicatie)),
         regelingen=() if besluit is None else tuple(_read_regelingen(besluit)),

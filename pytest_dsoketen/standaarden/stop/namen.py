@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -73,6 +73,32 @@ MEDIATYPE_PER_EXTENSIE: Final[dict[str, str]] = {
 def mediatype_of(bestandsnaam: str) -> str:
     """Say which mediatype belongs to a file name."""
     return MEDIATYPE_PER_EXTENSIE.get(bestandsnaam.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+@cache
+def prefixed(naam: str) -> str:
+    """Turn `tekst:Artikel` into a name with its namespace."""
+    prefix, _, lokaal = naam.partition(":")
+    return qname(NS[prefix], lokaal)
+
+
+def line_of(element: etree._Element) -> int:
+    """Give the line that an element begins on; 0 when it was not read from a file."""
+    regel: Any = element.sourceline
+    return int(regel or 0)
+
+
+def path_of(element: etree._Element) -> str:
+    """Give the path to an element for a reader: local names, and a number where a sibling has the same name.
+
+    Such as `/AanleveringBesluit/BesluitVersie/BesluitCompact/Lichaam/Artikel[2]`.
+    """
+    delen: list[str] = []
+    for stap in (element, *element.iterancestors()):
+        nummer = sum(1 for _ in stap.itersiblings(stap.tag, preceding=True)) + 1
+        alleen = nummer == 1 and next(stap.itersiblings(stap.tag), None) is None
+        delen.append(local(stap) if alleen else f"{local(stap)}[{nummer}]")
+    return "/" + "/".join(reversed(delen))
 
 
 def qname(ns: str, name: str) -> str:

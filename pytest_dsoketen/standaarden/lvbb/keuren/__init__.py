@@ -7,17 +7,18 @@ The rules stand in tables, one row each; a package that is no usable ZIP is only
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
-from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, known_ids
+from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
 from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, REGELS_PAKKET
 from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
+from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 
 REGELS: tuple[Regel, ...] = (
     *REGELS_PAKKET,
@@ -39,26 +40,22 @@ _UITKOMST_PER_FASE = {
 
 
 def check_aanlevering(
-    pakket: bytes, *, vandaag: date | None = None, bekend: Collection[str] | None = None
+    pakket: bytes, *, vandaag: date | None = None, toestand: Toestand | None = None
 ) -> list[Afwijking]:
     """Check a package.
 
     Args:
         pakket: the ZIP.
         vandaag: day of judgement; without it LVBB1501 only judges how the day is written.
-        bekend: ids that the landelijke voorzieningen hold (see `known_ids`); without it references are only judged in
-            a first version.
+        toestand: what the landelijke voorzieningen hold; without it references are only judged in a first version,
+            and rules about earlier deliveries not at all.
 
     Returns:
         What is wrong, in the order of the rules; empty when the package is right.
     """
-    dossier = Dossier(pakket, vandaag, bekend)
+    dossier = Dossier(pakket, vandaag, toestand)
     regels = REGELS_PAKKET if dossier.weigering is not None else REGELS
-    return [
-        Afwijking(regel.code, melding, plaats, regel.niveau)
-        for regel in regels
-        for melding, plaats in regel.vind(dossier)
-    ]
+    return [dossier.locate(regel.code, melding, plaats) for regel in regels for melding, plaats in regel.vind(dossier)]
 
 
 def uitkomst_of(afwijkingen: Iterable[Afwijking], soort: Opdrachtsoort = Opdrachtsoort.VALIDATIE) -> Verslaguitkomst:
@@ -101,6 +98,5 @@ __all__ = [
     "Regel",
     "check_aanlevering",
     "check_aanlevering_bericht",
-    "known_ids",
     "uitkomst_of",
 ]

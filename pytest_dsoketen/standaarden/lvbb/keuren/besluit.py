@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from pytest_dsoketen.model.berichten import Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst, tekst_elementen
 from pytest_dsoketen.standaarden.stop.identificatie import check, is_doel, work_of
@@ -252,7 +251,7 @@ GRAMMATICA = (
 
 REGELS_BESLUIT: tuple[Regel, ...] = (
     Regel("LVBB2003", Fase.BESLUIT, find_onleesbaar),
-    Regel("DSOK-OW-001", Fase.CONSOLIDATIE, find_ow_naamruimte, Verplichtingsniveau.ZOU_MOETEN),
+    Regel("DSOK-OW-001", Fase.CONSOLIDATIE, find_ow_naamruimte),
     *(Regel(code, Fase.BESLUIT, _grammar(code)) for code in GRAMMATICA),
     Regel("STOP1001", Fase.BESLUIT, find_expression_work),
     Regel("STOP1012", Fase.BESLUIT, find_regeling_act),

@@ -7,7 +7,7 @@ One rule is one row in a table (`Regel`) and one function that walks the faults 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,15 +15,16 @@ from functools import cached_property
 from lxml import etree
 
 from pytest_dsoketen.model._basis import ToelichtEnum
-from pytest_dsoketen.model.berichten import Verplichtingsniveau
+from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
+from pytest_dsoketen.model.eisen import get_eis
 from pytest_dsoketen.model.plannen import Opdrachtsoort
 from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.inname import InnameError, read_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
 from pytest_dsoketen.standaarden.lvbb.lezen import read_bestanden
-from pytest_dsoketen.standaarden.stop.namen import TEKST, qname
-from pytest_dsoketen.standaarden.stop.versie import Regelingversie, geometrieen
+from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
+from pytest_dsoketen.standaarden.stop.namen import line_of, path_of, prefixed
 
 
 class Fase(ToelichtEnum):
@@ -34,25 +35,31 @@ class Fase(ToelichtEnum):
     CONSOLIDATIE = "consolidatie", "De consolidatie en de OW-objecten."
 
 
-Vondst = tuple[str, str]
+Plaats = str | etree._Element | OwObject  # noqa: SLF001  (lxml heeft geen openbare naam voor een element)
+"""Where something is wrong: the element or OW object itself, so that file, line and path follow; else a file name."""
+
+Vondst = tuple[str, Plaats]
 """What is wrong, as a Dutch sentence, and where."""
 
 
 @dataclass(frozen=True)
 class Regel:
-    """One rule.
+    """One rule; how binding it is and what it says stands in the register of the validatiematrix.
 
     Attributes:
         code: official code.
         fase: when it is judged.
         vind: walks the faults.
-        niveau: how binding it is.
     """
 
     code: str
     fase: Fase
     vind: Callable[[Dossier], Iterable[Vondst]]
-    niveau: Verplichtingsniveau = Verplichtingsniveau.MOET
+
+    @property
+    def niveau(self) -> Verplichtingsniveau:
+        """How binding it is."""
+        return get_eis(self.code).niveau
 
 
 class Dossier:
@@ -61,14 +68,14 @@ class Dossier:
     Attributes:
         pakket: the ZIP.
         vandaag: day of judgement; None when rules about today are not judged.
-        bekend: ids that the landelijke voorzieningen already hold (see `known_ids`); None when that is not known.
+        toestand: what the landelijke voorzieningen hold; None when that is not known.
         weigering: why the ZIP was refused, if it was.
     """
 
-    def __init__(self, pakket: bytes, vandaag: date | None = None, bekend: Collection[str] | None = None) -> None:
+    def __init__(self, pakket: bytes, vandaag: date | None = None, toestand: Toestand | None = None) -> None:
         self.pakket = pakket
         self.vandaag = vandaag
-        self.bekend = bekend
+        self.toestand = toestand
         self.weigering: InnameError | None = None
         try:
             self.bestanden = read_zip(pakket)
@@ -115,8 +122,8 @@ class Dossier:
 
     def may_exist(self, identificatie: str) -> bool:
         """Say whether the landelijke voorzieningen hold something already, or may hold it when that is not known."""
-        if self.bekend is not None:
-            return identificatie in self.bekend
+        if self.toestand is not None:
+            return identificatie in self.toestand.ids
         return not self.is_eerste_versie
 
     def _is_van_ander(self, identificatie: str) -> bool:
@@ -143,6 +150,40 @@ class Dossier:
         regelingen = self.aanlevering.regelingen
         return bool(regelingen) and all(not wijziging.was for wijziging in regelingen)
 
+    @cached_property
+    def _per_tag(self) -> dict[str, list[etree._Element]]:
+        """Every element of the publication by its tag: the rules look here, so that the document is walked once."""
+        per_tag: dict[str, list[etree._Element]] = {}
+        publicatie = self.aanlevering.publicatie
+        for element in () if publicatie is None else publicatie.iter(etree.Element):
+            per_tag.setdefault(element.tag, []).append(element)
+        return per_tag
+
+    def elementen(self, *namen: str) -> tuple[etree._Element, ...]:
+        """Give the elements of the publication (besluit, kennisgeving) with one of some names.
+
+        Args:
+            namen: with the prefix of `stop.namen.NS`, such as `tekst:Artikel`; in this order, per name in the order of
+                the document.
+        """
+        return tuple(element for naam in namen for element in self._per_tag.get(prefixed(naam), ()))
+
+    @cached_property
+    def bestand_per_document(self) -> dict[etree._Element, str]:
+        """File name per root of a parsed document."""
+        return {document: naam for naam, document in self.aanlevering.documenten.items()}
+
+    def locate(self, code: str, melding: str, plaats: Plaats) -> Afwijking:
+        """Write a finding down with its file, line and path."""
+        niveau = get_eis(code).niveau
+        if isinstance(plaats, OwObject):
+            pad = f"{plaats.objecttype}[{plaats.identificatie}]"
+            return Afwijking(code, melding, plaats.bestand, niveau, plaats.regel, pad)
+        if isinstance(plaats, str):
+            return Afwijking(code, melding, plaats, niveau)
+        bestand = self.bestand_per_document.get(plaats.getroottree().getroot(), "")
+        return Afwijking(code, melding, bestand, niveau, line_of(plaats), path_of(plaats))
+
     @property
     def soort(self) -> Opdrachtsoort | None:
         """What is asked."""
@@ -154,18 +195,6 @@ class Dossier:
         return self.aanlevering.publicatiesoort == "AanleveringBesluit"
 
 
-def known_ids(versies: Iterable[Regelingversie]) -> frozenset[str]:
-    """Give all ids of versions that exist: OW objects, wIds and informatieobjecten; for `bekend`."""
-    found: set[str] = set()
-    for versie in versies:
-        found.update(obj.identificatie for obj in versie.ow)
-        found.update(el.get("wId", "") for el in versie.text_root().iter() if el.get("wId"))
-        found.update(io.expression for io in versie.informatieobjecten)
-        found.update(geometrieen(versie.informatieobjecten))
-    return frozenset(found)
-
-
-def tekst_elementen(dossier: Dossier, naam: str) -> Iterable[etree._Element]:
-    """Walk the text elements with a name in the besluit, regelingen included."""
-    besluit = dossier.aanlevering.besluit
-    return () if besluit is None else besluit.element.iter(qname(TEKST, naam))
+def tekst_elementen(dossier: Dossier, naam: str) -> tuple[etree._Element, ...]:
+    """Give the text elements with a name in the besluit, regelingen included, in the order of the document."""
+    return dossier.elementen(f"tekst:{naam}")

@@ -69,7 +69,7 @@ def find_gebied_zonder_geometrie(dossier: Dossier) -> Iterator[Vondst]:
     aanwezig = geometrieen(dossier.aanlevering.informatieobjecten).keys()
     for gebied in dossier.of_type("Gebied"):
         for doel in gebied.refs("GeometrieRef"):
-            if doel not in aanwezig and not (dossier.bekend is not None and doel in dossier.bekend):
+            if doel not in aanwezig and not (dossier.toestand is not None and doel in dossier.toestand.ids):
                 yield f"de geometrie {doel} van {gebied.identificatie} is niet meegeleverd", gebied.bestand
 
 
@@ -83,7 +83,7 @@ def find_kwalificatie(dossier: Dossier) -> Iterator[Vondst]:
 
 def find_zonder_bovenliggende(dossier: Dossier) -> Iterator[Vondst]:
     """OZON0082: the activity above an activity is in the delivery or in Ozon; without knowledge of Ozon, not judged."""
-    if dossier.bekend is None:
+    if dossier.toestand is None:
         return
     rol = "bovenliggendeActiviteit"
     yield from _missing(("Activiteit",), "ActiviteitRef", rol, "bovenliggende activiteit")(dossier)
@@ -154,7 +154,7 @@ def _wid_missing(
         for obj in dossier.of_type(*typen):
             element = dossier.tekst_per_wid.get(obj.wid)
             elders = element is None and (
-                obj.wid in dossier.bekend if dossier.bekend is not None else not dossier.heeft_hele_tekst
+                obj.wid in dossier.toestand.ids if dossier.toestand is not None else not dossier.heeft_hele_tekst
             )
             if not elders and (element is None or local(element) not in elementen):
                 yield (

@@ -1,17 +1,23 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""What the LVBB knows of earlier deliveries, and the rules that need that knowledge."""
+"""What the landelijke voorzieningen hold: the register of the LVBB and the OW objects of DSO-LV.
+
+Rules that judge a delivery against what came before look here; the oefenketen keeps one, and a series of packages
+builds one up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pytest_dsoketen.model.berichten import Afwijking
-from pytest_dsoketen.model.plannen import Besluitsoort
-from pytest_dsoketen.standaarden.lvbb.aanlevering import Aanlevering
-from pytest_dsoketen.standaarden.stop.versie import Regelingversie
+from pytest_dsoketen.model.plannen import Besluitsoort, Gebied
+from pytest_dsoketen.standaarden.imow.objecten import OwObject
+from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
+from pytest_dsoketen.standaarden.stop.versie import Regelingversie, geometrieen
 
 
 @dataclass
@@ -89,3 +95,65 @@ def _list_dagen(aanlevering: Aanlevering) -> set[date]:
     besluit = aanlevering.besluit
     dagen = {besluit.inwerking_of(doel) for doel in besluit.doelen} if besluit else set()
     return {dag for dag in dagen if dag is not None}
+
+
+@dataclass(frozen=True)
+class Ozonstand:
+    """What DSO-LV (Ozon) holds.
+
+    Attributes:
+        objecten: OW objects of definitieve versions, by identification.
+        ontwerpen: OW objects of ontwerpen, by identification.
+        geometrieen: geometries by basisgeo:id.
+        overige: identifications that are known without their content, such as activities of the Rijk.
+    """
+
+    objecten: Mapping[str, OwObject] = field(default_factory=dict)
+    ontwerpen: Mapping[str, OwObject] = field(default_factory=dict)
+    geometrieen: Mapping[str, Gebied] = field(default_factory=dict)
+    overige: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Toestand:
+    """What LVBB and DSO-LV hold together at one moment."""
+
+    lvbb: Register
+    ozon: Ozonstand
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that something can refer to: OW objects, wIds, informatieobjecten, geometries."""
+        found = {*self.ozon.objecten, *self.ozon.geometrieen, *self.ozon.overige}
+        for versie in self.lvbb.find_basis().values():
+            found.update(el.get("wId", "") for el in versie.text_root().iter() if el.get("wId"))
+            found.update(io.expression for io in versie.informatieobjecten)
+        return frozenset(found)
+
+
+def stand_of(versies: Iterable[Regelingversie], overige: Iterable[str] = ()) -> Ozonstand:
+    """Give what DSO-LV holds when it took some versions in.
+
+    Args:
+        versies: oldest first.
+        overige: identifications that it knows besides.
+    """
+    definitief: dict[str, OwObject] = {}
+    ontwerpen: dict[str, OwObject] = {}
+    vlakken: dict[str, Gebied] = {}
+    for versie in versies:
+        doel = ontwerpen if versie.soort is Besluitsoort.ONTWERP else definitief
+        doel.update({obj.identificatie: obj for obj in versie.ow})
+        vlakken |= geometrieen(versie.informatieobjecten)
+    return Ozonstand(definitief, ontwerpen, vlakken, frozenset(overige))
+
+
+def toestand_of(versies: Iterable[Regelingversie], overige: Iterable[str] = ()) -> Toestand:
+    """Give the state in which some versions were delivered, and nothing else.
+
+    Args:
+        versies: oldest first.
+        overige: identifications that DSO-LV knows besides.
+    """
+    alle = tuple(versies)
+    return Toestand(Register({versie.expression: versie for versie in alle}), stand_of(alle, overige))

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""What proves a rule: a right package, and one smallest change that gives its code and nothing unexplained.
+
+Each module beside this one proves one family of codes: it holds `GEVALLEN`, a tuple of `Geval`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
+from tests.unit.plandata import VANDAAG, Breuk, make_pakket
+
+
+def _onbekend() -> None:
+    """Nothing is known of the landelijke voorzieningen."""
+
+
+@cache
+def pakket_definitief() -> bytes:
+    """The first version, as a definitief besluit; made once."""
+    return make_pakket()
+
+
+@dataclass(frozen=True)
+class Geval:
+    """One smallest change.
+
+    Attributes:
+        code: what has to be reported.
+        breuk: the change.
+        naam: what is changed, in a few words.
+        mee: codes that cannot but come along; each needs a good reason.
+        uitgang: makes the right package; give the same function for the same package, it is cached.
+        toestand: makes what the landelijke voorzieningen hold; None when that is not known.
+        vandaag: day of judgement.
+    """
+
+    code: str
+    breuk: Breuk
+    naam: str = ""
+    mee: frozenset[str] = field(default_factory=frozenset)
+    uitgang: Callable[[], bytes] = pakket_definitief
+    toestand: Callable[[], Toestand | None] = _onbekend
+    vandaag: date = VANDAAG
+
+    @property
+    def id(self) -> str:
+        """Name of the test."""
+        return f"{self.code} {self.naam}".strip()

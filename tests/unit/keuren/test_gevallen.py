@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Every rule reports its own fault and no other, and a right package is left alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
+from tests.unit.keuren.geval import Geval
+from tests.unit.plandata import broken
+
+MODULES = sorted(pad.stem for pad in Path(__file__).parent.glob("*.py") if pad.stem not in {"geval", "test_gevallen"})
+GEVALLEN: tuple[Geval, ...] = tuple(
+    geval for naam in MODULES for geval in import_module(f"tests.unit.keuren.{naam}").GEVALLEN
+)
+
+
+@cache
+def codes_of_uitgang(uitgang, toestand, vandaag) -> frozenset[str]:
+    """Judge a package as it is before the change."""
+    return frozenset(a.code for a in check_aanlevering(uitgang(), vandaag=vandaag, toestand=toestand()))
+
+
+@pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: geval.id)
+def test_een_breuk_geeft_zijn_code_en_niets_anders(geval: Geval) -> None:
+    assert codes_of_uitgang(geval.uitgang, geval.toestand, geval.vandaag) == set(), "de uitgangssituatie is niet goed"
+    kapot = broken(geval.uitgang(), geval.breuk)
+    afwijkingen = check_aanlevering(kapot, vandaag=geval.vandaag, toestand=geval.toestand())
+    assert {a.code for a in afwijkingen} == {geval.code} | geval.mee, [f"{a.code} {a.melding}" for a in afwijkingen]
+
+
+def test_namen_zijn_uniek() -> None:
+    ids = [geval.id for geval in GEVALLEN]
+    assert len(ids) == len(set(ids))
