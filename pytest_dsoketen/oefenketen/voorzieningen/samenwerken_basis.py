@@ -32,7 +32,8 @@ from pytest_dsoketen.standaarden.samenwerken.namen import BASISPAD, MEDIATYPE_HA
 from pytest_dsoketen.standaarden.samenwerken.schrijven import dump, write_pagina
 
 ACTIE_NIET_TOEGESTAAN = "/fouten/ActieNietToegestaan"
-_TEST_OIN = "00000099"
+_TEST_OIN = "000000990000"
+"""How the OIN of a test organisation begins; that of an initiatiefnemer holds a KvK number after the prefix."""
 
 
 class Verzoekbron(Protocol):
