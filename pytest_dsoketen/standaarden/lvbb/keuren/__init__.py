@@ -18,6 +18,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
 from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, REGELS_PAKKET
 from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod import REGELS_TPOD
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 
 REGELS: tuple[Regel, ...] = (
@@ -27,6 +28,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_INFORMATIEOBJECT,
     *REGELS_TEKST,
     *REGELS_OW,
+    *REGELS_TPOD,
 )
 """Every rule, in the order in which they are judged."""
 
