@@ -13,6 +13,7 @@ from datetime import date
 from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
+from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
 from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, REGELS_PAKKET
@@ -26,6 +27,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_OPDRACHT,
     *REGELS_BESLUIT,
     *REGELS_INFORMATIEOBJECT,
+    *REGELS_GIO,
     *REGELS_TEKST,
     *REGELS_OW,
     *REGELS_TPOD,

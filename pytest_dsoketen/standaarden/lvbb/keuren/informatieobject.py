@@ -1,17 +1,15 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Rules about informatieobjecten and their files (LVBB3xxx, BHKV1014-1017, STOP30xx, GEOMETRY)."""
+"""Rules about informatieobjecten and their files (LVBB3xxx, BHKV1014-1017); what a GIO says is judged in `gio`."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.geometrie import MAX_DECIMALEN, is_closed
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.stop.gio import REFERENTIESTELSELS, coordinates, hash_of, read_gml, srs_names
+from pytest_dsoketen.standaarden.stop.gio import hash_of, read_gml
 from pytest_dsoketen.standaarden.stop.namen import FORMAAT_GIO, LVBBA, WORK_INFORMATIEOBJECT, qname, text_of
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject
 
@@ -41,7 +39,7 @@ def find_bestand_niet_geleverd(dossier: Dossier) -> Iterator[Vondst]:
 
 def find_join(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB3512: informatieobject and GML name the same work and expression."""
-    for io, root in _gml_per_io(dossier):
+    for io, root in gml_per_io(dossier):
         inhoud = read_gml(root)
         if inhoud is not None and (inhoud.work, inhoud.expression) != (io.work, io.expression):
             yield f"{io.bron} is {io.expression} en {io.bestandsnaam} is {inhoud.expression}", io.bestandsnaam
@@ -79,38 +77,7 @@ def find_io_titel(dossier: Dossier) -> Iterator[Vondst]:
             yield f"de officiële titel “{titel}” is niet het work {work}", naam
 
 
-def find_id_dubbel(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP3013: a basisgeo:id occurs once in a GIO."""
-    for io, root in _gml_per_io(dossier):
-        inhoud = read_gml(root)
-        ids = Counter(locatie.geometrie_id for locatie in inhoud.locaties) if inhoud else Counter[str]()
-        for geometrie_id, aantal in ids.items():
-            if aantal > 1:
-                yield f"de geometrie {geometrie_id} komt {aantal} keer voor", io.bestandsnaam
-
-
-def find_stelsel(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP3020: coordinates are in RD or ETRS89."""
-    for io, root in _gml_per_io(dossier):
-        for srs in sorted(set(srs_names(root)) - set(REFERENTIESTELSELS)):
-            yield f"het referentiestelsel “{srs}” is geen RD of ETRS89", io.bestandsnaam
-
-
-def find_decimalen(dossier: Dossier) -> Iterator[Vondst]:
-    """GEOMETRY.03.2: coordinates in RD have at most three decimals, and rings are closed."""
-    for io, root in _gml_per_io(dossier):
-        if "urn:ogc:def:crs:EPSG::28992" in set(srs_names(root)):
-            te_lang = [maat for maat in coordinates(root) if len(maat.partition(".")[2]) > MAX_DECIMALEN]
-            if te_lang:
-                melding = f"{len(te_lang)} coördinaten hebben meer dan 3 decimalen, zoals {te_lang[0]}"
-                yield f"geometrie is ongeldig: {melding}", io.bestandsnaam
-        inhoud = read_gml(root)
-        for locatie in inhoud.locaties if inhoud else ():
-            if any(not is_closed(ring) for vlak in locatie.vlakken for ring in (vlak.ring, *vlak.gaten)):
-                yield f"geometrie is ongeldig: een ring van {locatie.geometrie_id} is niet gesloten", io.bestandsnaam
-
-
-def _gml_per_io(dossier: Dossier) -> Iterator[tuple[Informatieobject, etree._Element]]:
+def gml_per_io(dossier: Dossier) -> Iterator[tuple[Informatieobject, etree._Element]]:
     """Walk the informatieobjecten with a GML file that can be read."""
     for io in dossier.aanlevering.informatieobjecten:
         root = dossier.aanlevering.documenten.get(io.bestandsnaam)
@@ -135,7 +102,4 @@ REGELS_INFORMATIEOBJECT: tuple[Regel, ...] = (
     Regel("BHKV1015", Fase.BESLUIT, find_geboorteregeling),
     Regel("BHKV1016", Fase.BESLUIT, find_io_soort),
     Regel("BHKV1017", Fase.BESLUIT, find_io_titel),
-    Regel("STOP3013", Fase.BESLUIT, find_id_dubbel),
-    Regel("STOP3020", Fase.BESLUIT, find_stelsel),
-    Regel("GEOMETRY.03.2", Fase.BESLUIT, find_decimalen),
 )
