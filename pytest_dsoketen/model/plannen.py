@@ -242,6 +242,38 @@ class RegelOpLocatie:
 
 
 @dataclass(frozen=True)
+class Voorkomen:
+    """One version of a regeling in time, as DSO-LV knows it.
+
+    Attributes:
+        expression: AKN expression.
+        geldig_vanaf: first day on which it holds.
+        geldig_tot: first day on which it no longer holds; None when no end is known.
+        beschikbaar_vanaf: moment from which this was known.
+    """
+
+    expression: str
+    geldig_vanaf: date
+    geldig_tot: date | None
+    beschikbaar_vanaf: datetime
+
+
+@dataclass(frozen=True)
+class Tekstwijziging:
+    """What an ontwerp does with one article, as Regels op de kaart shows it.
+
+    Attributes:
+        wid: wId of the article.
+        oud: text that leaves or is changed; empty when the article is new.
+        nieuw: text that comes; empty when the article goes.
+    """
+
+    wid: str
+    oud: str
+    nieuw: str
+
+
+@dataclass(frozen=True)
 class Planinhoud:
     """Content of a plan to work with in a toets: who, which texts, where.
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol, runtime_checkable
 
 from pytest_dsoketen.model.plannen import (
@@ -17,6 +17,8 @@ from pytest_dsoketen.model.plannen import (
     Punt,
     Regeling,
     RegelOpLocatie,
+    Tekstwijziging,
+    Voorkomen,
 )
 from pytest_dsoketen.ports._basis import Waarneembaar
 
@@ -111,8 +113,34 @@ class RegelsOpDeKaart(Waarneembaar, Protocol):
         """Give all regelingen of a bevoegd gezag, over all pages; only identification, no text."""
         ...
 
-    def fetch_regeling(self, work: str, *, ontwerp: bool = False, geldig_op: date | None = None) -> Regeling:
-        """Give a regeling with its text; GeweigerdError (404) when DSO-LV does not know it."""
+    def fetch_regeling(
+        self,
+        work: str,
+        *,
+        ontwerp: bool = False,
+        geldig_op: date | None = None,
+        beschikbaar_op: datetime | None = None,
+    ) -> Regeling:
+        """Give a regeling with its text; GeweigerdError (404) when DSO-LV does not know it.
+
+        Args:
+            work: AKN work.
+            ontwerp: the last ontwerp in place of what holds.
+            geldig_op: day on which it has to hold; default today.
+            beschikbaar_op: as DSO-LV knew it at that moment; default now.
+        """
+        ...
+
+    def list_voorkomens(self, work: str) -> tuple[Voorkomen, ...]:
+        """Give every version of a regeling in time, also of one that was withdrawn; empty when it is not known."""
+        ...
+
+    def list_wijzigingen(self, work: str) -> tuple[Tekstwijziging, ...]:
+        """Give per article what the last ontwerp of a regeling changes; GeweigerdError (404) when there is none."""
+        ...
+
+    def fetch_gebieden(self, work: str, ids: tuple[str, ...]) -> tuple[Gebied, ...]:
+        """Give locations of a regeling with their geometry, those that DSO-LV knows of the ids that are asked for."""
         ...
 
     def search_regels(self, work: str, punt: Punt) -> tuple[RegelOpLocatie, ...]:

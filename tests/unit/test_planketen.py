@@ -4,101 +4,31 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from planopzet import ARTIKEL, DAG, DONDERDAG, PLAN, UUR, WOENSDAG, WORK, Opzet, start_opzet
 
-from pytest_dsoketen.adapters.laden import Adaptercontext
-from pytest_dsoketen.adapters.lv.bekendmaking import Bekendmaking
-from pytest_dsoketen.adapters.lv.regels_op_de_kaart import CRS_RD, PRESENTEREN, RegelsOpDeKaart
 from pytest_dsoketen.model.berichten import Waarneempunt
 from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.plannen import Besluitsoort, Levering, Opdrachtsoort, Verslaguitkomst
+from pytest_dsoketen.model.plannen import Besluitsoort, Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.oefenketen.keten import Oefeninstelling, Oefenketen
-from pytest_dsoketen.oefenketen.omgeving import API_KEY, KOP_API_KEY, KOP_OIN
+from pytest_dsoketen.oefenketen.omgeving import KOP_OIN
 from pytest_dsoketen.oefenketen.voorzieningen.lvbb import KOPPELVLAK, LEVERINGSVERZOEK, OPDRACHT_ZIP
-from pytest_dsoketen.ports import GeweigerdError, Plansoftware
+from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.standaarden.keuring import check_bericht
 from pytest_dsoketen.standaarden.lvbb.aanlevering import besluit_tekst, read_aanlevering
 from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht, write_verzoek
 from pytest_dsoketen.toetsing.casus import OEFENCASUS
-from pytest_dsoketen.verbinding.client import Respons, Verbinding
-from pytest_dsoketen.verbinding.contract import make_port
+from pytest_dsoketen.verbinding.client import Respons
 from pytest_dsoketen.verbinding.meerdelig import Deel, write_meerdelig
-
-PLAN = OEFENCASUS.plan
-WORK = PLAN.regeling.work
-ARTIKEL = PLAN.regeling.artikelen[1]
-WOENSDAG = datetime(2026, 4, 15, 9, tzinfo=timezone(timedelta(hours=1)))
-DONDERDAG = date(2026, 4, 16)
-UUR = timedelta(hours=1)
-DAG = timedelta(days=1)
-
-
-@dataclass
-class Opzet:
-    """The chain and the four parties in it."""
-
-    keten: Oefenketen
-    software: Plansoftware
-    kaart: RegelsOpDeKaart
-    bekendmaking: Bekendmaking
-    lv: Verbinding
-
-    def wait(self, duur: timedelta) -> None:
-        self.keten.klok.wait(duur)
-
-    def codes(self, levering: Levering) -> list[str]:
-        verslagen = self.software.fetch_levering(levering.id_levering).verslagen
-        return [melding.code for verslag in verslagen for melding in verslag.meldingen]
-
-    def uitkomst(self, levering: Levering) -> Verslaguitkomst:
-        einde = self.software.fetch_levering(levering.id_levering).eindverslag
-        assert einde is not None
-        return einde.uitkomst
-
-    def publish(self, wijziging: str, dag: date = DONDERDAG) -> Levering:
-        levering = self.software.publish(wijziging, dag)
-        self.wait(datetime.combine(dag, datetime.min.time(), WOENSDAG.tzinfo) + UUR - self.keten.klok.now())
-        return levering
-
-    def publish_plan(self) -> Levering:
-        return self.publish(self.software.create_regeling(PLAN.regeling))
-
-    def download(self) -> None:
-        with pytest.raises(GeweigerdError, match="nog niet beschikbaar"):
-            self.software.download_regeling(WORK)
-        self.wait(UUR)
-        self.software.download_regeling(WORK)
 
 
 @pytest.fixture
 def opzet() -> Iterator[Opzet]:
-    keten = Oefenketen(Oefeninstelling(start=WOENSDAG))
-    adressen = keten.start()
-    headers = {KOP_API_KEY: API_KEY, KOP_OIN: OEFENCASUS.gemeente.oin}
-
-    def context(rol: Rol) -> Adaptercontext:
-        return Adaptercontext(
-            rol=rol,
-            adressen=dict.fromkeys((Rol.OZON, Rol.OVERHEID_NL), adressen.lv),
-            now=keten.klok.now,
-            headers=headers,
-            besturing=adressen.besturing,
-        )
-
-    software = make_port((Plansoftware,), Verbinding(adressen.partijen[Rol.PLANSOFTWARE], Rol.PLANSOFTWARE))
-    yield Opzet(
-        keten,
-        software,
-        RegelsOpDeKaart(context(Rol.OZON)),
-        Bekendmaking(context(Rol.OVERHEID_NL)),
-        Verbinding(adressen.lv, Rol.OZON, headers=headers),
-    )
-    keten.stop()
+    yield from start_opzet()
 
 
 def test_plan_goes_round_unchanged(opzet: Opzet) -> None:
@@ -291,59 +221,6 @@ def test_rules_at_a_point(opzet: Opzet) -> None:
     assert PLAN.regeling.artikelen[0].wid in binnen & buiten
 
 
-def test_list_has_more_than_one_page(opzet: Opzet) -> None:
-    opzet.publish_plan()
-
-    eerste = opzet.lv.get(f"{PRESENTEREN}/regelingen", query={"bevoegdGezag": "gm9999"}).json()
-    assert len(eerste["_embedded"]["regelingen"]) == eerste["page"]["size"] == 20
-    assert eerste["page"]["totalElements"] == 25
-    works = [regeling.work for regeling in opzet.kaart.search_regelingen("gm9999")]
-    assert len(works) == len(set(works)) == 25
-    assert works[-1] == WORK
-    assert opzet.kaart.search_regelingen("gm0000") == ()
-
-
-@pytest.mark.parametrize(
-    ("headers", "punt", "status"),
-    [
-        ({"content-crs": CRS_RD}, [111500.0, 411500.0], 200),
-        ({"content-crs": "EPSG:28992"}, [111500.0, 411500.0], 400),
-        ({}, [111500.0, 411500.0], 400),
-        ({"content-crs": CRS_RD}, [111500.0], 400),
-        ({"content-crs": CRS_RD}, [111500.1234, 411500.0], 422),
-        ({"content-crs": CRS_RD, KOP_API_KEY: "anders"}, [111500.0, 411500.0], 401),
-    ],
-)
-def test_search_at_a_point_is_strict(opzet: Opzet, headers: dict[str, str], punt: list[float], status: int) -> None:
-    opzet.publish_plan()
-    vraag = {"geometrie": {"type": "Point", "coordinates": punt}}
-
-    assert opzet.lv.exchange("POST", f"{PRESENTEREN}/regelingen/_zoek", data=vraag, headers=headers).status == status
-
-
-@pytest.mark.parametrize(
-    ("pad", "query", "headers", "status"),
-    [
-        ("/regelingen", {"page": "0"}, {}, 400),
-        ("/regelingen", {"size": "201"}, {}, 400),
-        ("/regelingen", {"page": "x"}, {}, 400),
-        ("/regelingen", {"geldigOp": "gisteren"}, {}, 400),
-        ("/regelingen", {}, {"accept": "text/html"}, 406),
-        ("/regelingen", {}, {"accept": "application/hal+json"}, 200),
-        ("/regelingen/_akn_nl_act_gm9999_2026_anders", {}, {}, 404),
-        ("/ontwerpregelingen/anders", {}, {}, 404),
-        ("/regelingen/_akn_nl_act_gm9999_2024_tijdelijkdeel1", {}, {}, 200),
-    ],
-)
-def test_presenteren_refuses_as_the_real_one(
-    opzet: Opzet, pad: str, query: dict[str, str], headers: dict[str, str], status: int
-) -> None:
-    respons = opzet.lv.exchange("GET", f"{PRESENTEREN}{pad}", query=query, headers=headers)
-
-    assert respons.status == status
-    assert respons.mediatype == ("application/hal+json" if status == 200 else "application/problem+json")
-
-
 def test_download_of_what_is_not_there_is_refused(opzet: Opzet) -> None:
     with pytest.raises(GeweigerdError, match="404"):
         opzet.software.download_regeling(WORK)
@@ -399,13 +276,6 @@ def test_other_aanleveraar_needs_a_machtiging(opzet: Opzet) -> None:
     assert "LVBB1512" in opzet.codes(levering)
 
 
-def test_sru_asks_for_a_search_term(opzet: Opzet) -> None:
-    assert opzet.lv.exchange("GET", "/sru", query={"query": "alles"}).status == 400
-    assert opzet.lv.exchange("GET", "/sru", query={"query": 'cql.textAndIndexes="niets"'}).status == 200
-    with pytest.raises(GeweigerdError, match="404"):
-        opzet.bekendmaking.fetch_document("gmb-2026-99")
-
-
 def test_two_runs_give_the_same_bytes() -> None:
     inhoud = []
     for _ in range(2):
@@ -422,13 +292,3 @@ def test_two_runs_give_the_same_bytes() -> None:
 def _make_verzoek() -> bytes:
     """Make a leveringsverzoek."""
     return write_verzoek(Verzoekbericht(Opdrachtsoort.VALIDATIE, "los_1", "Test"))
-
-
-def test_json_of_presenteren_has_the_keys_of_an_ontwerp(opzet: Opzet) -> None:
-    opzet.publish_plan()
-    opzet.download()
-    opzet.publish(opzet.software.start_wijziging(WORK, Besluitsoort.ONTWERP), DONDERDAG + DAG)
-    (item,) = opzet.lv.get(f"{PRESENTEREN}/ontwerpregelingen").json()["_embedded"]["ontwerpregelingen"]
-    tekst = opzet.lv.get(f"{PRESENTEREN}/ontwerpregelingen/{item['technischId']}/documentstructuur").inhoud
-
-    assert "ontwerpDocumentComponenten" in json.loads(tekst)["_embedded"]

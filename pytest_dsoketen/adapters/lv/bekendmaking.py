@@ -9,7 +9,7 @@ from lxml import etree
 from pytest_dsoketen.adapters.lv._waarnemen import LvWaarnemer
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Publicatie
-from pytest_dsoketen.ports import StukError
+from pytest_dsoketen.ports import GeweigerdError, StukError
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
 from pytest_dsoketen.standaarden.stop.publicatie import PublicatieError, read_publicatie
 from pytest_dsoketen.verbinding.client import Respons, Verbinding
@@ -35,8 +35,7 @@ class Bekendmaking(LvWaarnemer):
             }
             resultaat = _parse(overheid_nl.get("/sru", query=query))
             gevonden += [_read_document(overheid_nl, adres) for adres in _list_adressen(resultaat)]
-            volgende = resultaat.findtext("{*}nextRecordPosition")
-            start = int(volgende) if volgende else None
+            start = _find_next(resultaat, start)
         return tuple(publicatie for publicatie in gevonden if publicatie.besluit == besluit)
 
     def fetch_document(self, identificatie: str) -> bytes:
@@ -52,6 +51,12 @@ def _list_adressen(resultaat: etree._Element) -> list[str]:
     return [(url.text or "").strip() for url in urls]
 
 
+def _find_next(resultaat: etree._Element, start: int) -> int | None:
+    """Give the number of the first record that was not given yet; None when all were."""
+    volgende = (resultaat.findtext("{*}nextRecordPosition") or "").strip()
+    return int(volgende) if volgende.isdigit() and int(volgende) > start else None
+
+
 def _read_document(overheid_nl: Verbinding, adres: str) -> Publicatie:
     """Fetch and read one publicatie."""
     respons = overheid_nl.get(adres)
@@ -62,8 +67,13 @@ def _read_document(overheid_nl: Verbinding, adres: str) -> Publicatie:
 
 
 def _parse(respons: Respons) -> etree._Element:
-    """Parse an answer."""
+    """Parse an answer; what SRU cannot answer stands in it as a diagnostic, with status 200."""
     try:
-        return parse_xml(respons.inhoud)
+        resultaat = parse_xml(respons.inhoud)
     except InnameError as fout:
         raise StukError(Rol.OVERHEID_NL, f"het antwoord van SRU is niet te lezen: {fout}") from fout
+    melding = resultaat.findtext(".//{*}diagnostic/{*}message")
+    if melding is not None:
+        details = resultaat.findtext(".//{*}diagnostic/{*}details") or ""
+        raise GeweigerdError(Rol.OVERHEID_NL, f"SRU kan de zoekvraag niet beantwoorden: {melding} ({details})")
+    return resultaat

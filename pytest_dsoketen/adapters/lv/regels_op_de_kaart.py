@@ -4,23 +4,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
+from pytest_dsoketen.adapters.lv._presenteren import (
+    group_annotaties,
+    has_renvooi,
+    list_wids,
+    mangle,
+    read_activiteit,
+    read_artikel,
+    read_dag,
+    read_gebied,
+    read_item,
+    read_tekst,
+    read_voorkomen,
+    read_wijziging,
+    walk_artikelen,
+)
 from pytest_dsoketen.adapters.lv._waarnemen import LvWaarnemer
 from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.plannen import Activiteit, Artikel, Besluitsoort, Punt, Regeling, RegelOpLocatie
+from pytest_dsoketen.model.plannen import (
+    Besluitsoort,
+    Gebied,
+    Punt,
+    Regeling,
+    RegelOpLocatie,
+    Tekstwijziging,
+    Voorkomen,
+)
 from pytest_dsoketen.ports import GeweigerdError, StukError
-from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
-from pytest_dsoketen.standaarden.stop.tekst import plain_text
 
 PRESENTEREN: Final = "/publiek/omgevingsdocumenten/api/presenteren/v8"
+GEOMETRIE: Final = "/publiek/geometrie/api/opvragen/v1/geometrieen"
 CRS_RD: Final = "http://www.opengis.net/def/crs/EPSG/0/28992"
 _MAX_PAGINAS = 500
 _HAL = {"accept": "application/hal+json"}
-_KINDEREN = ("documentComponenten", "ontwerpDocumentComponenten")
 
 
 class RegelsOpDeKaart(LvWaarnemer):
@@ -29,39 +49,51 @@ class RegelsOpDeKaart(LvWaarnemer):
     def search_regelingen(self, gemeentecode: str) -> tuple[Regeling, ...]:
         """Give all regelingen of a bevoegd gezag, over all pages."""
         query = {"bevoegdGezag": gemeentecode}
-        return tuple(_read_item(item) for item in self._walk_pages("regelingen", query))
+        return tuple(read_item(item) for item in self._walk_pages("regelingen", query))
 
-    def fetch_regeling(self, work: str, *, ontwerp: bool = False, geldig_op: date | None = None) -> Regeling:
-        """Give a regeling with its text and annotations."""
-        query = {"geldigOp": geldig_op.isoformat()} if geldig_op else None
-        pad = self._find_ontwerp(work) if ontwerp else f"{PRESENTEREN}/regelingen/{_mangle(work)}"
+    def fetch_regeling(
+        self,
+        work: str,
+        *,
+        ontwerp: bool = False,
+        geldig_op: date | None = None,
+        beschikbaar_op: datetime | None = None,
+    ) -> Regeling:
+        """Give a regeling with its text and annotations.
+
+        Presenteren has an axis for geldigheid and one for inwerking; who asks for a day has to set both.
+        """
+        dag = geldig_op.isoformat() if geldig_op else ""
+        query = {"geldigOp": dag, "inWerkingOp": dag} if dag else {}
+        query |= {"beschikbaarOp": beschikbaar_op.isoformat()} if beschikbaar_op else {}
+        pad = self._find_ontwerp(work) if ontwerp else self._make_pad(work)
         item = self._get(pad, query)
         structuur = self._get(f"{pad}/documentstructuur", query)
         annotaties = self._get(f"{pad}/regeltekstannotaties", query)
-        regels = _group_annotaties(annotaties)
-        artikelen = tuple(_read_artikel(component, regels) for component in _walk_artikelen(structuur))
+        regels = group_annotaties(annotaties)
+        artikelen = tuple(read_artikel(component, regels) for component in walk_artikelen(structuur))
         return Regeling(
             work=item["identificatie"],
             expression=item["expressionId"],
             titel=item["officieleTitel"],
             artikelen=artikelen,
-            activiteiten=tuple(_read_activiteit(data) for data in annotaties.get("activiteiten", [])),
+            activiteiten=tuple(read_activiteit(data) for data in annotaties.get("activiteiten", [])),
             soort=Besluitsoort.ONTWERP if ontwerp else Besluitsoort.DEFINITIEF,
-            geldig_vanaf=None if ontwerp else _read_dag(item),
+            geldig_vanaf=None if ontwerp else read_dag(item),
         )
 
     def search_regels(self, work: str, punt: Punt) -> tuple[RegelOpLocatie, ...]:
         """Give the articles of a regeling with a rule that holds at a point; a rule on a lid counts for its article."""
-        pad = f"{PRESENTEREN}/regelingen/{_mangle(work)}"
+        pad = self._make_pad(work)
         vraag = {"geometrie": {"type": "Point", "coordinates": [punt.x, punt.y]}}
         respons = self._verbinding().post(
             f"{pad}/regeltekstannotaties/_zoek", data=vraag, headers={**_HAL, "content-crs": CRS_RD}
         )
-        regels = _group_annotaties(self._read(respons.inhoud, respons.json))
+        regels = group_annotaties(self._read(respons.inhoud, respons.json))
         artikel_per_wid = {
             wid: component
-            for component in _walk_artikelen(self._get(f"{pad}/documentstructuur", None))
-            for wid in _list_wids(component)
+            for component in walk_artikelen(self._get(f"{pad}/documentstructuur", None))
+            for wid in list_wids(component)
         }
         gevonden: dict[str, RegelOpLocatie] = {}
         for wid, (activiteiten, _) in regels.items():
@@ -69,8 +101,36 @@ class RegelsOpDeKaart(LvWaarnemer):
             eigen = artikel["identificatie"] if artikel else wid
             eerder = gevonden[eigen].activiteiten if eigen in gevonden else ()
             samen = tuple(dict.fromkeys((*eerder, *activiteiten)))
-            gevonden[eigen] = RegelOpLocatie(work, eigen, _read_tekst(artikel) if artikel else "", samen)
+            gevonden[eigen] = RegelOpLocatie(work, eigen, read_tekst(artikel) if artikel else "", samen)
         return tuple(gevonden.values())
+
+    def list_voorkomens(self, work: str) -> tuple[Voorkomen, ...]:
+        """Give every version of a regeling in time."""
+        data = self._get(f"{self._make_pad(work)}/voorkomens", None)
+        return tuple(read_voorkomen(item) for item in data.get("_embedded", {}).get("voorkomens", []))
+
+    def list_wijzigingen(self, work: str) -> tuple[Tekstwijziging, ...]:
+        """Give per article what the last ontwerp changes: the marks in its text, or in its leden."""
+        structuur = self._get(f"{self._find_ontwerp(work)}/documentstructuur", None)
+        return tuple(
+            read_wijziging(artikel) for artikel in walk_artikelen(structuur, vervallen=True) if has_renvooi(artikel)
+        )
+
+    def fetch_gebieden(self, work: str, ids: tuple[str, ...]) -> tuple[Gebied, ...]:
+        """Give locations with their geometry, which another service of DSO-LV has."""
+        annotaties = self._get(f"{self._make_pad(work)}/regeltekstannotaties", None)
+        locaties = {locatie["identificatie"]: locatie for locatie in annotaties.get("locaties", [])}
+        return tuple(self._fetch_gebied(locaties[id_]) for id_ in ids if id_ in locaties)
+
+    def _fetch_gebied(self, locatie: Mapping[str, Any]) -> Gebied:
+        """Fetch the geometry of one location."""
+        id_ = locatie.get("geometrieIdentificatie", "")
+        geometrie = self._get(f"{GEOMETRIE}/{id_}", {"crs": CRS_RD}) if id_ else {}
+        return read_gebied(locatie, geometrie)
+
+    def _make_pad(self, work: str) -> str:
+        """Give the path of a regeling."""
+        return f"{PRESENTEREN}/regelingen/{mangle(work)}"
 
     def _find_ontwerp(self, work: str) -> str:
         """Give the path of the last ontwerp of a regeling."""
@@ -114,106 +174,3 @@ class RegelsOpDeKaart(LvWaarnemer):
     def _verbinding(self) -> Any:
         """Connect to DSO-LV."""
         return self._context.verbinding(Rol.OZON)
-
-
-def _mangle(identificatie: str) -> str:
-    """Write an identification as it stands in a path."""
-    return re.sub(r"[^\w]+", "_", identificatie)
-
-
-def _read_item(item: Mapping[str, Any]) -> Regeling:
-    """Read an item of a list."""
-    return Regeling(
-        work=item["identificatie"],
-        expression=item["expressionId"],
-        titel=item["officieleTitel"],
-        artikelen=(),
-        geldig_vanaf=_read_dag(item),
-    )
-
-
-def _read_dag(item: Mapping[str, Any]) -> date | None:
-    """Read the first day on which a version holds."""
-    tekst = item.get("geregistreerdMet", {}).get("beginGeldigheid")
-    return date.fromisoformat(tekst) if tekst else None
-
-
-def _read_activiteit(data: Mapping[str, Any]) -> Activiteit:
-    """Read an activity."""
-    return Activiteit(
-        data["identificatie"],
-        data["naam"],
-        data.get("groep", {}).get("code", ""),
-        data.get("bovenliggendeActiviteitRef") or "",
-    )
-
-
-def _list_kinderen(component: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Give the components right under one; an ontwerp has another key for them."""
-    ingebed = component.get("_embedded", {})
-    return [kind for naam in _KINDEREN for kind in ingebed.get(naam, [])]
-
-
-def _walk_artikelen(component: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Walk the articles in a tree of components."""
-    for kind in _list_kinderen(component):
-        if kind["type"] == "ARTIKEL":
-            yield kind
-        else:
-            yield from _walk_artikelen(kind)
-
-
-def _list_wids(artikel: Mapping[str, Any]) -> tuple[str, ...]:
-    """Give the wId of an article and those of its leden."""
-    return (artikel["identificatie"], *(kind["identificatie"] for kind in _list_kinderen(artikel)))
-
-
-def _read_tekst(artikel: Mapping[str, Any]) -> str:
-    """Give the plain text of an article with its leden."""
-    delen = [_read_inhoud(artikel)]
-    for lid in _list_kinderen(artikel):
-        delen += [lid.get("nummer", ""), _read_inhoud(lid)]
-    return " ".join(" ".join(delen).split())
-
-
-def _read_inhoud(component: Mapping[str, Any]) -> str:
-    """Give the plain text of one component."""
-    inhoud = component.get("inhoud", "")
-    try:
-        return plain_text(parse_xml(inhoud.encode())) if inhoud else ""
-    except InnameError as fout:
-        raise StukError(Rol.OZON, f"de tekst van {component['identificatie']} is niet te lezen: {fout}") from fout
-
-
-_Annotaties = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
-
-
-def _group_annotaties(data: Mapping[str, Any]) -> _Annotaties:
-    """Give per wId the activities and locations of its rules."""
-    wids = {tekst["identificatie"]: tekst["wId"] for tekst in data.get("regelteksten", [])}
-    groepen: _Annotaties = dict.fromkeys(wids.values(), ((), ()))
-    for regel in data.get("regelsVoorIedereen", []):
-        wid = wids.get(regel["regeltekstRef"], "")
-        activiteiten, gebieden = groepen.get(wid, ((), ()))
-        nieuw = tuple(aanduiding["activiteitRef"] for aanduiding in regel.get("activiteitLocatieaanduidingen", []))
-        groepen[wid] = (
-            tuple(dict.fromkeys((*activiteiten, *nieuw))),
-            tuple(dict.fromkeys((*gebieden, *regel.get("locatieRefs", [])))),
-        )
-    return groepen
-
-
-def _read_artikel(component: Mapping[str, Any], regels: _Annotaties) -> Artikel:
-    """Read an article; annotations on a lid count for it."""
-    wids = _list_wids(component)
-    activiteiten = tuple(dict.fromkeys(act for wid in wids for act in regels.get(wid, ((), ()))[0]))
-    gebieden = tuple(dict.fromkeys(plek for wid in wids for plek in regels.get(wid, ((), ()))[1]))
-    return Artikel(
-        wid=component["identificatie"],
-        eid=component["expressie"],
-        nummer=component.get("nummer", ""),
-        opschrift=component.get("opschrift", ""),
-        tekst=_read_tekst(component),
-        activiteiten=activiteiten,
-        gebieden=gebieden,
-    )

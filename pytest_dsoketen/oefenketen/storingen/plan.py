@@ -17,7 +17,8 @@ from pytest_dsoketen.model.plannen import Besluitsoort, Opdrachtsoort
 from pytest_dsoketen.model.stappen import Stapcode
 from pytest_dsoketen.oefenketen.referentiesoftware.plansoftware import Plansoftware, Verzending, Wijziging
 from pytest_dsoketen.oefenketen.storingen._storing import Storing
-from pytest_dsoketen.oefenketen.voorzieningen._ozon_weergave import Opname, list_regels
+from pytest_dsoketen.oefenketen.voorzieningen._ozon_annotaties import list_regels
+from pytest_dsoketen.oefenketen.voorzieningen._ozon_register import Opname
 from pytest_dsoketen.oefenketen.voorzieningen.lvbb import Behandeling
 from pytest_dsoketen.standaarden.inname import read_zip, write_zip
 from pytest_dsoketen.standaarden.lvbb.opdracht import MANIFEST, Opdracht, write_manifest
@@ -240,12 +241,12 @@ def _keep_from_ozon(wereld: Wereld) -> None:
 
 def _hide_ontwerpen(wereld: Wereld) -> None:
     """Show only what holds."""
-    wereld.lv.ozon.list_ontwerpen = list  # type: ignore[method-assign]
+    wereld.lv.ozon.presenteren.list_ontwerpen = list  # type: ignore[method-assign]
 
 
 def _empty_texts(wereld: Wereld) -> None:
     """Give articles without their text."""
-    ozon = wereld.lv.ozon
+    ozon = wereld.lv.ozon.presenteren
     make = ozon.make_structuur
 
     def make_empty(opname: Opname) -> dict[str, object]:
@@ -265,12 +266,12 @@ def _walk(component: dict[str, object]) -> list[dict[str, object]]:
 
 def _ignore_place(wereld: Wereld) -> None:
     """Give all rules of a regeling, whatever the place."""
-    wereld.lv.ozon.find_regels = lambda opname, punt: list_regels(opname.versie.ow)  # type: ignore[method-assign]  # noqa: ARG005
+    wereld.lv.ozon.presenteren.find_regels = lambda opname, punt: list_regels(opname.versie.ow)  # type: ignore[method-assign]  # noqa: ARG005
 
 
 def _cut_list(wereld: Wereld) -> None:
     """Give the first page of a list as if it were all."""
-    ozon = wereld.lv.ozon
+    ozon = wereld.lv.ozon.presenteren
     ozon.count_pages = lambda aantal, omvang: min(aantal, 1)  # type: ignore[method-assign]  # noqa: ARG005
 
 

@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""A regeling in the shapes of the Presenteren API (v8): list item, documentstructuur, regeltekstannotaties."""
+"""A regeling in the shapes of the Presenteren API (v8): list item, voorkomen, documentstructuur, annotaties."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,67 +13,40 @@ from typing import Any
 from lxml import etree
 
 from pytest_dsoketen.model.partijen import Organisatie
-from pytest_dsoketen.model.plannen import Activiteit, Besluitsoort, Punt, Regeling
-from pytest_dsoketen.model.uitgangssituatie import LEEG, Uitgangssituatie
-from pytest_dsoketen.standaarden.geometrie import contains
-from pytest_dsoketen.standaarden.imow.maken import read_activiteiten
-from pytest_dsoketen.standaarden.imow.objecten import OwObject, resolve_locaties
-from pytest_dsoketen.standaarden.stop.tekst import plain_text
-from pytest_dsoketen.standaarden.stop.versie import Regelingversie
+from pytest_dsoketen.oefenketen.voorzieningen._ozon_register import Opname, Voorkomen
+from pytest_dsoketen.oefenketen.voorzieningen._ozon_renvooi import WIJZIGACTIE, has_renvooi
+from pytest_dsoketen.standaarden.inname import parse_xml
+from pytest_dsoketen.standaarden.stop.namen import text_of
+from pytest_dsoketen.standaarden.stop.tekst import normalise, plain_text
 
 PRESENTEREN = "/publiek/omgevingsdocumenten/api/presenteren/v8"
 REGELINGTYPEN: Mapping[str, str] = {
     "/join/id/stop/regelingtype_003": "Omgevingsplan",
     "/join/id/stop/regelingtype_004": "Omgevingsverordening",
+    "/join/id/stop/regelingtype_005": "Omgevingsvisie",
     "/join/id/stop/regelingtype_008": "Voorbeschermingsregels",
+    "/join/id/stop/regelingtype_009": "Projectbesluit",
 }
+REGELTEKST, DIVISIE = "regeltekstannotaties", "divisieannotaties"
 
+_OMGEVINGSPLAN = "/join/id/stop/regelingtype_003"
 _TYPEN = {
+    "Boek": "BOEK",
+    "Deel": "DEEL",
     "Hoofdstuk": "HOOFDSTUK",
     "Titel": "TITEL",
     "Afdeling": "AFDELING",
     "Paragraaf": "PARAGRAAF",
     "Subparagraaf": "SUBPARAGRAAF",
+    "Subsubparagraaf": "SUBSUBPARAGRAAF",
     "Artikel": "ARTIKEL",
     "Lid": "LID",
     "Lichaam": "LICHAAM",
     "Bijlage": "BIJLAGE",
+    "Toelichting": "TOELICHTING",
     "Divisie": "DIVISIE",
     "Divisietekst": "DIVISIETEKST",
 }
-_AMBTSGEBIED = ".ambtsgebied."
-_KOP = ("Label", "Nummer", "Opschrift")
-
-
-@dataclass(frozen=True)
-class Opname:
-    """One version of a regeling as Ozon registered it.
-
-    Attributes:
-        versie: the version with text, OW objects and informatieobjecten.
-        regeling: the same, as the model has it, with the known activities and areas that its rules point at.
-        gezag: who delivered it.
-        tijdstip: moment of registration.
-        volgnummer: version number of the registration.
-        bekend: what earlier publications brought and this version may point at.
-    """
-
-    versie: Regelingversie
-    regeling: Regeling
-    gezag: Organisatie
-    tijdstip: datetime
-    volgnummer: int
-    bekend: Uitgangssituatie = LEEG
-
-    @property
-    def is_ontwerp(self) -> bool:
-        """Whether it comes from an ontwerpbesluit."""
-        return self.versie.soort is Besluitsoort.ONTWERP
-
-    @property
-    def geldig_vanaf(self) -> date:
-        """First day on which it holds; an ontwerp counts from its registration."""
-        return self.versie.geldig_vanaf or self.tijdstip.date()
 
 
 @dataclass(frozen=True)
@@ -86,9 +59,16 @@ class Lijstregel:
     type_code: str
     gezag: Organisatie
     tijdstip: datetime
-    geldig_vanaf: date
+    begin: date
+    eind: date | None = None
     volgnummer: int = 1
-    ontwerp: bool = False
+    annotaties: str = REGELTEKST
+    ontwerpbesluit: str = ""
+
+    @property
+    def technisch_id(self) -> str:
+        """By which an ontwerp is found: that of the regeling and that of the besluit, as they stand in a path."""
+        return mangle(self.work + self.ontwerpbesluit)
 
 
 def mangle(identificatie: str) -> str:
@@ -96,26 +76,46 @@ def mangle(identificatie: str) -> str:
     return re.sub(r"[^\w]+", "_", identificatie)
 
 
-def describe(opname: Opname, type_code: str) -> Lijstregel:
+def describe(voorkomen: Voorkomen) -> Lijstregel:
     """Give the list item of a registered version."""
-    versie = opname.versie
+    opname, versie = voorkomen.opname, voorkomen.opname.versie
     return Lijstregel(
-        versie.work,
-        versie.expression,
-        versie.titel,
-        type_code,
-        opname.gezag,
-        opname.tijdstip,
-        opname.geldig_vanaf,
-        opname.volgnummer,
-        opname.is_ontwerp,
+        work=versie.work,
+        expression=versie.expression,
+        titel=versie.titel,
+        type_code=get_type(opname),
+        gezag=opname.gezag,
+        tijdstip=voorkomen.tijdstip,
+        begin=voorkomen.begin,
+        eind=voorkomen.eind,
+        volgnummer=opname.volgnummer,
+        annotaties=get_annotatiesoort(opname),
     )
+
+
+def describe_ontwerp(opname: Opname) -> Lijstregel:
+    """Give the list item of an ontwerp."""
+    besluit = opname.besluit or opname.versie.expression
+    regel = describe(Voorkomen(opname, opname.tijdstip, opname.geldig_vanaf))
+    return Lijstregel(**{**vars(regel), "ontwerpbesluit": besluit})
+
+
+def get_type(opname: Opname) -> str:
+    """Say what kind of regeling it is, from its metadata."""
+    metadata = parse_xml(opname.versie.metadata) if opname.versie.metadata else None
+    return text_of(metadata, "data:soortRegeling") or _OMGEVINGSPLAN
+
+
+def get_annotatiesoort(opname: Opname) -> str:
+    """Say which annotations a regeling has: on articles, or on divisies when it is vrijetekst."""
+    vrij = {"Divisie", "Divisietekst", "Tekstdeel"}
+    return DIVISIE if any(obj.objecttype in vrij for obj in opname.versie.ow) else REGELTEKST
 
 
 def show_item(regel: Lijstregel, basis: str) -> dict[str, Any]:
     """Write a list item as HAL."""
     soort, id_ = (
-        ("ontwerpregelingen", mangle(regel.expression)) if regel.ontwerp else ("regelingen", mangle(regel.work))
+        ("ontwerpregelingen", regel.technisch_id) if regel.ontwerpbesluit else ("regelingen", mangle(regel.work))
     )
     zelf = f"{basis}{PRESENTEREN}/{soort}/{id_}"
     item: dict[str, Any] = {
@@ -126,142 +126,104 @@ def show_item(regel: Lijstregel, basis: str) -> dict[str, Any]:
         "type": {"code": regel.type_code, "waarde": REGELINGTYPEN.get(regel.type_code, "Omgevingsdocument")},
         "aangeleverdDoorEen": {"naam": regel.gezag.naam, "bestuurslaag": "gemeente", "code": regel.gezag.code},
         "expressionId": regel.expression,
-        "geregistreerdMet": {
-            "versie": regel.volgnummer,
-            "tijdstipRegistratie": regel.tijdstip.isoformat(),
-            "beginGeldigheid": regel.geldig_vanaf.isoformat(),
-            "beginInwerking": regel.geldig_vanaf.isoformat(),
-        },
         "_links": {
             "self": {"href": zelf},
             "documentstructuur": {"href": f"{zelf}/documentstructuur"},
-            "annotaties": {"href": f"{zelf}/regeltekstannotaties"},
+            "annotaties": {"href": f"{zelf}/{regel.annotaties}"},
         },
     }
-    return {**item, "technischId": id_} if regel.ontwerp else item
+    if regel.ontwerpbesluit:
+        extra: dict[str, Any] = {
+            "technischId": id_,
+            "ontwerpbesluitIdentificatie": regel.ontwerpbesluit,
+            "geregistreerdMet": {"tijdstipRegistratie": regel.tijdstip.isoformat()},
+        }
+        return {**item, **extra}
+    item["_links"]["voorkomens"] = {"href": f"{zelf}/voorkomens"}
+    return {**item, "geregistreerdMet": show_registratie(regel)}
 
 
-def show_structuur(tekst: etree._Element, sleutel: str) -> dict[str, Any]:
+def show_registratie(regel: Lijstregel) -> dict[str, Any]:
+    """Write since when a version is registered and on which days it holds; both axes begin on the same day."""
+    gegevens: dict[str, Any] = {
+        "versie": regel.volgnummer,
+        "tijdstipRegistratie": regel.tijdstip.isoformat(),
+        "beginGeldigheid": regel.begin.isoformat(),
+        "beginInwerking": regel.begin.isoformat(),
+    }
+    if regel.eind is not None:
+        gegevens |= {"eindGeldigheid": regel.eind.isoformat(), "eindInwerking": regel.eind.isoformat()}
+    return gegevens
+
+
+def show_voorkomens(voorkomens: Sequence[Voorkomen], basis: str) -> dict[str, Any]:
+    """Write all versions of a regeling; of a regeling that is not known there are none, which is no error."""
+    return {"_embedded": {"voorkomens": [show_item(describe(voorkomen), basis) for voorkomen in voorkomens]}}
+
+
+def show_structuur(tekst: etree._Element, sleutel: str, *, renvooi: bool = False) -> dict[str, Any]:
     """Write the text as a tree of components.
 
     Args:
         tekst: the root element of the text.
         sleutel: key of the children: `documentComponenten`, or `ontwerpDocumentComponenten` for an ontwerp.
+        renvooi: whether components say what changes.
     """
-    return {"_embedded": {sleutel: list(_show_components(tekst, sleutel))}}
+    return {"_embedded": {sleutel: [_show_component(*paar, sleutel, renvooi) for paar in _list_components(tekst)]}}
 
 
-def _show_components(ouder: etree._Element, sleutel: str) -> Iterator[dict[str, Any]]:
-    """Write the components right under an element."""
-    kinderen = [kind for kind in ouder if _local(kind) in _TYPEN]
-    for nummer, kind in enumerate(kinderen, start=1):
-        kop = {_local(deel): deel for deel in kind.iterchildren("{*}Kop") for deel in deel}
-        lidnummer = kind.find("{*}LidNummer")
-        component: dict[str, Any] = {
-            "type": _TYPEN[_local(kind)],
-            "identificatie": kind.get("wId", ""),
-            "expressie": kind.get("eId", ""),
-            "volgordeNummer": nummer,
-            "gereserveerd": kind.find("{*}Gereserveerd") is not None,
-            "vervallen": kind.find("{*}Vervallen") is not None,
-        }
-        component |= {naam.lower(): plain_text(kop[naam]) for naam in _KOP if naam in kop}
-        if lidnummer is not None:
-            component["nummer"] = plain_text(lidnummer)
-        inhoud = kind.find("{*}Inhoud")
-        if inhoud is not None:
-            component["inhoud"] = etree.tostring(inhoud, encoding="unicode", with_tail=False)
-        yield {**component, "_embedded": {sleutel: list(_show_components(kind, sleutel))}}
+def find_component(tekst: etree._Element, wid: str, sleutel: str) -> dict[str, Any] | None:
+    """Write the one component with a wId, with what is in it; None when there is none."""
+    for element in tekst.iter(etree.Element):
+        if element.get("wId") == wid and _local(element) in _TYPEN:
+            ouder = element.getparent()
+            buren = [] if ouder is None else [kind for _, kind in _list_components(ouder)]
+            return _show_component(buren.index(element) if element in buren else 0, element, sleutel, renvooi=False)
+    return None
 
 
-def select_regels(opname: Opname, punt: Punt) -> list[OwObject]:
-    """Give the juridische regels that hold at a point; an ambtsgebied is everywhere in the regeling."""
-    objecten = opname.versie.ow
-    op_punt = {gebied.identificatie for gebied in opname.regeling.gebieden if contains(gebied, punt)}
-    op_punt |= {
-        id_ for id_ in (*opname.bekend.objecten, *(obj.identificatie for obj in objecten)) if _AMBTSGEBIED in id_
+def _list_components(ouder: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """Walk the components right under an element, numbered from 0."""
+    return enumerate(kind for kind in ouder if _local(kind) in _TYPEN)
+
+
+def _show_component(nummer: int, element: etree._Element, sleutel: str, renvooi: bool) -> dict[str, Any]:
+    """Write one component and all that is in it."""
+    kop, inhoud = element.find("{*}Kop"), element.find("{*}Inhoud")
+    lidnummer = element.find("{*}LidNummer")
+    component: dict[str, Any] = {
+        "type": _TYPEN[_local(element)],
+        "identificatie": element.get("wId", ""),
+        "expressie": element.get("eId", ""),
+        "volgordeNummer": nummer,
+        "gereserveerd": element.find("{*}Gereserveerd") is not None,
+        "vervallen": element.find("{*}Vervallen") is not None,
     }
-    return [
-        regel
-        for regel in list_regels(objecten)
-        if op_punt
-        & set(opname.bekend.resolve(resolve_locaties(objecten, regel.refs("LocatieRef", "locatieaanduiding"))))
-    ]
+    if renvooi:
+        actie = element.get(WIJZIGACTIE)
+        component["bevatRenvooi"] = bool(actie) or has_renvooi(kop) or has_renvooi(inhoud)
+        component |= {WIJZIGACTIE: actie} if actie else {}
+    if kop is not None:
+        component["kop"] = _write_fragment(kop)
+    elif lidnummer is not None:
+        component["kop"] = _write_lidkop(lidnummer)
+    if inhoud is not None:
+        component["inhoud"] = _write_fragment(inhoud)
+    kinderen = [_show_component(*paar, sleutel, renvooi) for paar in _list_components(element)]
+    return {**component, "_embedded": {sleutel: kinderen}}
 
 
-def list_regels(objecten: Sequence[OwObject]) -> list[OwObject]:
-    """Give the juridische regels among OW objects."""
-    return [obj for obj in objecten if obj.refs("RegeltekstRef")]
+def _write_fragment(element: etree._Element) -> str:
+    """Write a piece of text as a document of its own, as the API does."""
+    return etree.tostring(normalise(element), encoding="UTF-8", xml_declaration=True, standalone=True).decode()
 
 
-def show_annotaties(opname: Opname, regels: Sequence[OwObject]) -> dict[str, Any]:
-    """Write juridische regels with what they refer to, as lists that refer to each other."""
-    objecten = {obj.identificatie: obj for obj in opname.versie.ow}
-    teksten = _select(objecten, [ref for regel in regels for ref in regel.refs("RegeltekstRef")])
-    activiteit_ids = [ref for regel in regels for ref in regel.refs("ActiviteitRef")]
-    locatie_ids = [ref for regel in regels for ref in regel.refs("LocatieRef")]
-    return {
-        "regelteksten": [{"identificatie": tekst.identificatie, "wId": tekst.wid} for tekst in teksten],
-        "regelsVoorIedereen": [_show_regel(regel) for regel in regels],
-        "activiteiten": [
-            *(_show_activiteit(activiteit) for activiteit in read_activiteiten(_select(objecten, activiteit_ids))),
-            *(_show_activiteit(item) for item in opname.bekend.activiteiten if item.identificatie in activiteit_ids),
-        ],
-        "locaties": [
-            *(
-                _show_locatie(obj.identificatie, obj.text("noemer"), obj.objecttype)
-                for obj in _select(objecten, locatie_ids)
-            ),
-            *(
-                _show_locatie(gebied.identificatie, gebied.naam, "Gebied")
-                for gebied in opname.bekend.gebieden
-                if gebied.identificatie in locatie_ids
-            ),
-            *(
-                _show_locatie(groep.identificatie, groep.naam, "Gebiedengroep")
-                for groep in opname.bekend.groepen
-                if groep.identificatie in locatie_ids
-            ),
-        ],
-    }
-
-
-def _show_activiteit(activiteit: Activiteit) -> dict[str, Any]:
-    """Write one activity."""
-    return {
-        "identificatie": activiteit.identificatie,
-        "naam": activiteit.naam,
-        "groep": {"code": activiteit.groep},
-        "bovenliggendeActiviteitRef": activiteit.bovenliggend or None,
-    }
-
-
-def _show_locatie(identificatie: str, noemer: str, soort: str) -> dict[str, Any]:
-    """Write one location."""
-    return {"identificatie": identificatie, "noemer": noemer, "locatieType": soort}
-
-
-def _show_regel(regel: OwObject) -> dict[str, Any]:
-    """Write one juridische regel."""
-    return {
-        "identificatie": regel.identificatie,
-        "regeltekstRef": regel.refs("RegeltekstRef")[0],
-        "locatieRefs": list(regel.refs("LocatieRef", "locatieaanduiding")),
-        "activiteitLocatieaanduidingen": [
-            {
-                "identificatie": aanduiding.identificatie,
-                "activiteitRef": aanduiding.activiteit,
-                "activiteitregelkwalificatie": {"code": aanduiding.kwalificatie},
-                "locatieRefs": list(aanduiding.locaties),
-            }
-            for aanduiding in regel.aanduidingen()
-        ],
-    }
-
-
-def _select(objecten: Mapping[str, OwObject], ids: Collection[str]) -> list[OwObject]:
-    """Give the objects with these ids, each once."""
-    return [objecten[id_] for id_ in dict.fromkeys(ids) if id_ in objecten]
+def _write_lidkop(lidnummer: etree._Element) -> str:
+    """Write the number of a lid as the kop that the API makes of it."""
+    houder = etree.Element(lidnummer.tag.rpartition("}")[0] + "}Kop")
+    nummer = etree.SubElement(houder, lidnummer.tag.rpartition("}")[0] + "}Nummer")
+    nummer.text = plain_text(lidnummer)
+    return _write_fragment(houder)
 
 
 def _local(element: etree._Element) -> str:
