@@ -12,6 +12,7 @@ from functools import lru_cache
 from lxml import etree
 
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
+from pytest_dsoketen.standaarden.imow.inhoud import add_knoop, zonder_opruimen
 from pytest_dsoketen.standaarden.imow.namen import MOW, NS, OP, OW, OW_DC, SL
 from pytest_dsoketen.standaarden.imow.objecten import OwObject, read_object
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
@@ -38,6 +39,7 @@ BESTAND_PER_TYPE: dict[str, str] = {
 }
 """In which file objects of a type go; another type goes in a file with its own name."""
 
+_HOUDER = qname(OW_DC, "owObject")
 _VALSE_NAAMRUIMTE = re.compile(rb"""\s+xmlns:schemaLocation\s*=\s*("[^"]*"|'[^']*')""")
 
 
@@ -136,20 +138,19 @@ def write_deelbestand(objecten: Sequence[OwObject], levering: str) -> bytes:
         etree.SubElement(typen, qname(SL, "objectType")).text = objecttype
     for obj in objecten:
         stand = etree.SubElement(stand_bestand, qname(SL, "stand"))
-        etree.SubElement(stand, qname(OW_DC, "owObject")).append(_with_status(obj))
+        _add_object(etree.SubElement(stand, qname(OW_DC, "owObject")), obj)
     return write_xml(root)
 
 
-def _with_status(obj: OwObject) -> etree._Element:
-    """Put status and procedurestatus before the rest; a Regeltekst has them in the OP namespace."""
-    element = obj.element()
+def _add_object(parent: etree._Element, obj: OwObject) -> None:
+    """Write an object, its status and procedurestatus before the rest; a Regeltekst has them in the OP namespace."""
+    element = add_knoop(parent, obj.inhoud)
     space = OP if obj.objecttype in {"Regeltekst", "Divisie", "Divisietekst"} else OW
     statussen = (("status", obj.status), ("procedurestatus", obj.procedurestatus))
     for plaats, (naam, waarde) in enumerate((naam, waarde) for naam, waarde in statussen if waarde):
         status = etree.Element(qname(space, naam))
         status.text = waarde
         element.insert(plaats, status)
-    return element
 
 
 def parse_ow(data: bytes, bestand: str, afwijkingen: list[Afwijking]) -> etree._Element | None:
@@ -222,11 +223,8 @@ def _read_bestand(
 
 def read_deelbestand(root: etree._Element, bestand: str) -> list[OwObject]:
     """Read the objects of one file."""
-    return [
-        read_object(element, bestand)
-        for element in root.iterfind(".//ow-dc:owObject/*", NS)
-        if isinstance(element.tag, str)
-    ]
+    with zonder_opruimen():
+        return [read_object(element, bestand) for houder in root.iter(_HOUDER) for element in houder.iterchildren("*")]
 
 
 def _read_aanlevering(deel: etree._Element) -> OwAanlevering:

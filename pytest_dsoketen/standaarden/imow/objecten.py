@@ -1,23 +1,33 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""OW objects: one shape for all types, that keeps the XML so that nothing is lost."""
+"""OW objects: one shape for all types, that keeps the whole content so that nothing is lost."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.imow.namen import NS, OP, OW, STATUS_ONTWERP, XLINK
-from pytest_dsoketen.standaarden.inname import parse_xml
-from pytest_dsoketen.standaarden.stop.namen import attributes_of, line_of
+from pytest_dsoketen.standaarden.imow.inhoud import (
+    Knoop,
+    canonical,
+    href_of,
+    lokaal,
+    make_element,
+    read_knoop,
+)
+from pytest_dsoketen.standaarden.imow.namen import OP, OW, REGELS, STATUS_ONTWERP
+from pytest_dsoketen.standaarden.stop.namen import line_of, qname
 
-_HREF = f"{{{XLINK}}}href"
+_STATUS = frozenset(qname(ns, "status") for ns in (OW, OP))
+_PROCEDURESTATUS = frozenset(qname(ns, "procedurestatus") for ns in (OW, OP))
+_AANDUIDING = qname(REGELS, "activiteitaanduiding")
 
 
-@dataclass(frozen=True)
-class Verwijzing:
+class Verwijzing(NamedTuple):
     """A reference of an OW object to another object.
 
     Attributes:
@@ -47,25 +57,38 @@ class OwObject:
 
     Attributes:
         objecttype: name of the element: `Regeltekst`, `Gebied`, …
-        identificatie: OW identification.
-        xml: the element, canonical (c14n), without status.
+        identificatie: OW identification; a SymbolisatieItem has none.
+        inhoud: the element, without status, which belongs to the delivery and not to the object.
         status: `beëindigen` or empty.
         procedurestatus: `ontwerp` or empty.
         wid: wId of a Regeltekst, Divisie or Divisietekst.
-        verwijzingen: all references in it, in the order of the text.
         bestand: name of the deelbestand that it was read from; not part of the state.
         regel: line in that file, from 1; 0 when it was not read from one.
     """
 
     objecttype: str
     identificatie: str
-    xml: bytes
+    inhoud: Knoop
     status: str = ""
     procedurestatus: str = ""
     wid: str = ""
-    verwijzingen: tuple[Verwijzing, ...] = ()
     bestand: str = ""
     regel: int = field(default=0, compare=False)
+
+    @property
+    def xml(self) -> bytes:
+        """The element, canonical (c14n), without status."""
+        return canonical(self.inhoud)
+
+    @property
+    def sleutel(self) -> str:
+        """What tells it apart in a state: its identification; the content of an object that has none."""
+        return self.identificatie or self.xml.decode()
+
+    @cached_property
+    def verwijzingen(self) -> tuple[Verwijzing, ...]:
+        """All references in it, in the order of the text."""
+        return tuple(_verwijzingen(self.inhoud))
 
     def refs(self, soort: str, rol: str = "") -> tuple[str, ...]:
         """Give the identifications that references of one kind point at."""
@@ -73,24 +96,21 @@ class OwObject:
 
     def element(self) -> etree._Element:
         """Give a fresh copy of the element."""
-        return parse_xml(self.xml)
+        return make_element(self.inhoud)
 
     def text(self, name: str) -> str:
         """Give the text of the first direct child with this local name; empty when it is not there."""
-        for child in self.element():
-            if child.tag.rpartition("}")[2] == name:
-                return (child.text or "").strip()
-        return ""
+        return next((kind[1] for kind in self.inhoud[3] if lokaal(kind[0]) == name), "")
 
     def aanduidingen(self) -> tuple[Activiteitaanduiding, ...]:
         """Read the activiteitaanduidingen of a juridische regel."""
-        if not self.refs("ActiviteitRef"):
-            return ()
-        return tuple(_aanduidingen(self.element()))
+        return tuple(
+            aanduiding for kind in self.inhoud[3] if kind[0] == _AANDUIDING for aanduiding in _aanduidingen(kind)
+        )
 
     def is_gelijk(self, ander: OwObject) -> bool:
         """Say whether two versions of an object have the same content (OZON0108)."""
-        return self.xml == ander.xml and self.procedurestatus == ander.procedurestatus
+        return self.inhoud == ander.inhoud and self.procedurestatus == ander.procedurestatus
 
 
 def read_object(element: etree._Element, bestand: str = "") -> OwObject:
@@ -100,83 +120,52 @@ def read_object(element: etree._Element, bestand: str = "") -> OwObject:
         element: for instance `rol:Activiteit`.
         bestand: file that it stands in.
     """
+    inhoud = read_knoop(element)
+    tag, tekst, attributen, kinderen = inhoud
     status = procedure = identificatie = ""
-    for child in list(element):
-        name = etree.QName(child)
-        if name.namespace in {OW, OP} and name.localname in {"status", "procedurestatus"}:
-            if name.localname == "status":
-                status = (child.text or "").strip()
-            else:
-                procedure = (child.text or "").strip()
-        elif name.localname == "identificatie":
-            identificatie = (child.text or "").strip()
+    for naam, waarde, _, _ in kinderen:
+        if naam in _STATUS:
+            status = waarde
+        elif naam in _PROCEDURESTATUS:
+            procedure = waarde
+        elif not identificatie and lokaal(naam) == "identificatie":
+            identificatie = waarde
+    if status or procedure:
+        blijft = tuple([kind for kind in kinderen if kind[0] not in _STATUS and kind[0] not in _PROCEDURESTATUS])
+        inhoud = (tag, tekst, attributen, blijft)
     return OwObject(
-        objecttype=etree.QName(element).localname,
+        objecttype=lokaal(tag),
         identificatie=identificatie,
-        xml=canonical(element),
+        inhoud=inhoud,
         status=status,
         procedurestatus=procedure,
-        wid=element.get("wId", ""),
-        verwijzingen=tuple(_verwijzingen(element)),
+        wid=next((waarde for naam, waarde in attributen if naam == "wId"), ""),
         bestand=bestand,
         regel=line_of(element),
     )
 
 
-def _verwijzingen(element: etree._Element) -> Iterator[Verwijzing]:
+def _verwijzingen(knoop: Knoop, rol: str = "") -> Iterator[Verwijzing]:
     """Walk the references in an object."""
-    for ref in element.iter():
-        doel = ref.get(_HREF)
-        if doel is not None:
-            yield Verwijzing(ref.tag.rpartition("}")[2], doel, _local_parent(ref))
+    doel = href_of(knoop)
+    if doel is not None:
+        yield Verwijzing(lokaal(knoop[0]), doel, rol)
+    for kind in knoop[3]:
+        yield from _verwijzingen(kind, lokaal(knoop[0]))
 
 
-def _local_parent(element: etree._Element) -> str:
-    """Give the local name of the parent."""
-    parent = element.getparent()
-    return "" if parent is None else parent.tag.rpartition("}")[2]
-
-
-def _aanduidingen(regel: etree._Element) -> Iterator[Activiteitaanduiding]:
-    """Walk the activiteitaanduidingen of a juridische regel."""
-    for aanduiding in regel.iterfind("regels:activiteitaanduiding", NS):
-        ref = aanduiding.find("rol:ActiviteitRef", NS)
-        for plek in aanduiding.iterfind("regels:ActiviteitLocatieaanduiding", NS):
+def _aanduidingen(aanduiding: Knoop) -> Iterator[Activiteitaanduiding]:
+    """Walk what an activiteitaanduiding says."""
+    activiteit = next((href_of(kind) or "" for kind in aanduiding[3] if lokaal(kind[0]) == "ActiviteitRef"), "")
+    for plek in aanduiding[3]:
+        if lokaal(plek[0]) == "ActiviteitLocatieaanduiding":
+            teksten = {lokaal(kind[0]): kind[1] for kind in plek[3]}
             yield Activiteitaanduiding(
-                activiteit="" if ref is None else ref.get(_HREF, ""),
-                identificatie=(plek.findtext("regels:identificatie", "", NS)).strip(),
-                kwalificatie=(plek.findtext("regels:activiteitregelkwalificatie", "", NS)).strip(),
-                locaties=tuple(
-                    loc.get(_HREF, "") for loc in plek.iterfind("regels:locatieaanduiding/l:LocatieRef", NS)
-                ),
+                activiteit=activiteit,
+                identificatie=teksten.get("identificatie", ""),
+                kwalificatie=teksten.get("activiteitregelkwalificatie", ""),
+                locaties=tuple(ref.doel for ref in _verwijzingen(plek) if ref.soort == "LocatieRef"),
             )
-
-
-def canonical(element: etree._Element) -> bytes:
-    """Write an OW object so that equal content gives equal bytes: fixed prefixes, no white space, no status."""
-    return etree.tostring(_rebuild(element), method="c14n", exclusive=True)
-
-
-_PREFIXES = dict(NS)
-
-
-def _rebuild(element: etree._Element) -> etree._Element:
-    """Copy an element with the prefixes of this module."""
-    copy = etree.Element(element.tag, attributes_of(element), nsmap=_PREFIXES)
-    _copy_content(element, copy, top=True)
-    return copy
-
-
-def _copy_content(source: etree._Element, target: etree._Element, *, top: bool = False) -> None:
-    """Copy text and children; at the top leave status out, which belongs to the delivery and not to the object."""
-    if len(source) == 0:
-        target.text = (source.text or "").strip() or None
-        return
-    for child in source:
-        name = etree.QName(child)
-        if top and name.namespace in {OW, OP} and name.localname in {"status", "procedurestatus"}:
-            continue
-        _copy_content(child, etree.SubElement(target, child.tag, attributes_of(child)))
 
 
 def with_ontwerp(objecten: Iterable[OwObject], *, ontwerp: bool) -> tuple[OwObject, ...]:

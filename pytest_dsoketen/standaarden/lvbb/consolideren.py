@@ -82,10 +82,10 @@ def _merge_io(
 
 def merge_ow(eerder: tuple[OwObject, ...], geleverd: tuple[OwObject, ...]) -> tuple[OwObject, ...]:
     """Work delivered OW objects into a state: new ones join, changed ones replace, ended ones leave."""
-    stand = {obj.identificatie: obj for obj in eerder}
+    stand = {obj.sleutel: obj for obj in eerder}
     for obj in geleverd:
         if obj.status == STATUS_BEEINDIGEN:
-            stand.pop(obj.identificatie, None)
+            stand.pop(obj.sleutel, None)
         else:
-            stand[obj.identificatie] = replace(obj, bestand="")
+            stand[obj.sleutel] = replace(obj, bestand="")
     return group_objecten(stand.values())

@@ -134,13 +134,15 @@ def changed_objecten(was: Regelingversie | None, wordt: Regelingversie) -> tuple
     """Give what has to be delivered: new and changed objects, and those that end (status beëindigen)."""
     if was is None:
         return wordt.ow
-    voor = {obj.identificatie: obj for obj in was.ow}
-    na = {obj.identificatie for obj in wordt.ow}
+    voor = {obj.sleutel: obj for obj in was.ow}
+    na = {obj.sleutel for obj in wordt.ow}
     if wordt.soort is Besluitsoort.ONTWERP and was.soort is Besluitsoort.DEFINITIEF:
-        nieuw = [obj for obj in wordt.ow if obj.identificatie not in voor or obj.xml != voor[obj.identificatie].xml]
+        nieuw = [
+            obj for obj in wordt.ow if obj.sleutel not in voor or obj.inhoud != voor[obj.sleutel].inhoud
+        ]
     else:
-        nieuw = [obj for obj in wordt.ow if obj.identificatie not in voor or not obj.is_gelijk(voor[obj.identificatie])]
-    einde = [replace(obj, status="beëindigen") for obj in was.ow if obj.identificatie not in na]
+        nieuw = [obj for obj in wordt.ow if obj.sleutel not in voor or not obj.is_gelijk(voor[obj.sleutel])]
+    einde = [replace(obj, status="beëindigen") for obj in was.ow if obj.sleutel not in na]
     return (*nieuw, *einde)
 
 
@@ -206,6 +208,6 @@ def _name_informatieobjecten(root: etree._Element, versie: Regelingversie, nieuw
 
 def _merge(eerder: Iterable[OwObject], nieuw: Iterable[OwObject]) -> tuple[OwObject, ...]:
     """Add objects to a state; one with the same identification takes the place of the earlier one."""
-    samen = {obj.identificatie: obj for obj in eerder}
-    samen.update({obj.identificatie: obj for obj in nieuw})
+    samen = {obj.sleutel: obj for obj in eerder}
+    samen.update({obj.sleutel: obj for obj in nieuw})
     return group_objecten(samen.values())
