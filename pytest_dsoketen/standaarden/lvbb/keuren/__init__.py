@@ -20,6 +20,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, RE
 from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod import REGELS_TPOD
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod_regelingsoort import REGELS_REGELINGSOORT
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 
 REGELS: tuple[Regel, ...] = (
@@ -31,6 +32,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_TEKST,
     *REGELS_OW,
     *REGELS_TPOD,
+    *REGELS_REGELINGSOORT,
 )
 """Every rule, in the order in which they are judged."""
 

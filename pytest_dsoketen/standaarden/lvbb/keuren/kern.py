@@ -20,11 +20,11 @@ from pytest_dsoketen.model.eisen import get_eis
 from pytest_dsoketen.model.plannen import Opdrachtsoort
 from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
-from pytest_dsoketen.standaarden.inname import InnameError, read_zip
+from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
 from pytest_dsoketen.standaarden.lvbb.lezen import read_bestanden
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
-from pytest_dsoketen.standaarden.stop.namen import line_of, path_of, prefixed
+from pytest_dsoketen.standaarden.stop.namen import line_of, path_of, prefixed, text_of
 
 
 class Fase(ToelichtEnum):
@@ -133,6 +133,29 @@ class Dossier:
         }
         deel = identificatie.partition(".imow-")[2].partition(".")[0]
         return bool(deel) and deel not in gezag
+
+    @cached_property
+    def regelingsoorten(self) -> dict[str, str]:
+        """Last part of the soortRegeling, such as `regelingtype_003`, per AKN work of the regelingen in the besluit.
+
+        A change that does not deliver the metadata again has them from what the LVBB holds, when that is known.
+        """
+        eerder = {} if self.toestand is None else {v.work: v.metadata for v in self.toestand.lvbb.versies.values()}
+        soorten: dict[str, str] = {}
+        for versie in self.aanlevering.versies:
+            metadata = versie.metadata or eerder.get(versie.work, b"")
+            if metadata:
+                soorten[versie.work] = text_of(parse_xml(metadata), "data:soortRegeling").rpartition("/")[2]
+        return soorten
+
+    @cached_property
+    def objecten_per_work(self) -> dict[str, tuple[OwObject, ...]]:
+        """OW objects that are delivered and do not end, per AKN work of the regeling that manifest-ow names."""
+        works = {bestand.naam: deel.work for deel in self.aanlevering.ow.manifest for bestand in deel.bestanden}
+        per_work: dict[str, list[OwObject]] = {}
+        for obj in self.objecten:
+            per_work.setdefault(works.get(obj.bestand, ""), []).append(obj)
+        return {work: tuple(objecten) for work, objecten in per_work.items()}
 
     @cached_property
     def tekst_per_wid(self) -> dict[str, etree._Element]:
