@@ -137,9 +137,7 @@ def changed_objecten(was: Regelingversie | None, wordt: Regelingversie) -> tuple
     voor = {obj.sleutel: obj for obj in was.ow}
     na = {obj.sleutel for obj in wordt.ow}
     if wordt.soort is Besluitsoort.ONTWERP and was.soort is Besluitsoort.DEFINITIEF:
-        nieuw = [
-            obj for obj in wordt.ow if obj.sleutel not in voor or obj.inhoud != voor[obj.sleutel].inhoud
-        ]
+        nieuw = [obj for obj in wordt.ow if obj.sleutel not in voor or obj.inhoud != voor[obj.sleutel].inhoud]
     else:
         nieuw = [obj for obj in wordt.ow if obj.sleutel not in voor or not obj.is_gelijk(voor[obj.sleutel])]
     einde = [replace(obj, status="beëindigen") for obj in was.ow if obj.sleutel not in na]

@@ -9,12 +9,7 @@ from collections.abc import Callable, Iterator
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.inhoud import Regelingwijziging
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import (
-    REGELINGSOORTEN,
-    TYPEN_GEBIEDSAANWIJZING,
-    Keuze,
-    Regelingsoort,
-)
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import REGELINGSOORTEN, Keuze, Regelingsoort
 from pytest_dsoketen.standaarden.stop.namen import NS, TEKST, local
 from pytest_dsoketen.standaarden.stop.tekst import REGELINGMODELLEN
 
@@ -80,13 +75,13 @@ def _find_objecten(soort: str, naam: str, keuze: Keuze) -> Zoeker:
 
 
 def _find_aanwijzingen(soort: str, naam: str, keuze: Keuze) -> Zoeker:
-    """Make the rule on the types of gebiedsaanwijzing; what is no type at all, is said by OZON0076."""
+    """Make the rule on the types of gebiedsaanwijzing."""
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
         for obj in _objecten(dossier, soort):
             if obj.objecttype == "Gebiedsaanwijzing":
                 type_ = obj.text("type").rpartition("/")[2]
-                if type_ in TYPEN_GEBIEDSAANWIJZING and type_ not in keuze.waarden:
+                if type_ not in keuze.waarden:
                     niet = f"mag niet voorkomen bij een regeling van de soort {naam}"
                     yield f"een gebiedsaanwijzing van het type {type_} {niet}", obj
 

@@ -61,9 +61,6 @@ _AANWIJZINGEN_VERORDENING = _AANWIJZINGEN_RIJK | {"Functie"}
 _AANWIJZINGEN_PLAN = _AANWIJZINGEN_VERORDENING | {"Bouw"}
 _NATUUR = frozenset({"Natuur"})
 
-TYPEN_GEBIEDSAANWIJZING = _AANWIJZINGEN_PLAN
-"""Every type of gebiedsaanwijzing: an omgevingsplan may have them all."""
-
 
 @dataclass(frozen=True)
 class Keuze:
