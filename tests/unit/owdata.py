@@ -102,6 +102,7 @@ def tekstdeel(
     divisie_id: str,
     locatie: str = "",
     extra: str = "",
+    *,
     nummer: str = "1",
     gezag: str = "gm9999",
     idealisatie: str = EXACT,

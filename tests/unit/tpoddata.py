@@ -14,6 +14,7 @@ from pytest_dsoketen.standaarden.stop.gio import hash_of
 from tests.unit.owdata import (
     aanwijzing,
     divisie,
+    gebied,
     ow,
     read_xml,
     ref,
@@ -22,7 +23,6 @@ from tests.unit.owdata import (
     regeltekst,
     replace_objecten,
     tekstdeel,
-    gebied,
 )
 from tests.unit.plandata import BOS, WID_KAPPEN, make_pakket
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import REGELINGSOORTEN, Keuze
 from tests.unit.keuren.geval import Geval
-from tests.unit.owdata import WAARDE, add_objecten, aanwijzing, ow, pons
+from tests.unit.owdata import aanwijzing, add_objecten, ow, pons
 from tests.unit.plandata import Breuk, edit
 from tests.unit.tpoddata import BESLUIT, CODES, gezag_of, uitgang_of
 
