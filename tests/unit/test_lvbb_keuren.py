@@ -325,7 +325,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     "wId bestaat niet": (edit(TEKSTEN, WID_KAPPEN, WID_KAPPEN + "9"), {"TPOD2000"}),
     "divisie bestaat niet": (
         both(edit(TEKSTEN, ENDE, DIVISIE + ENDE), edit(TEKSTEN, "</sl:objectTypen>", NIEUW_TYPE.format("Divisie"))),
-        {"TPOD2040"},
+        {"TPOD2040", "TPOD2487"},
     ),
     "artikel dubbel geannoteerd": (edit(TEKSTEN, WID_KAPPEN, "gm9999_1__chp_1__art_1.1"), {"TPOD2050"}),
     "artikel met leden": (

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pytest_dsoketen.standaarden.imow.namen import OBJECTTYPEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.inhoud import Regelingwijziging
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
@@ -64,11 +65,11 @@ def _find_besluit(soort: str, naam: str, keuze: Keuze) -> Zoeker:
 
 
 def _find_objecten(soort: str, naam: str, keuze: Keuze) -> Zoeker:
-    """Make the rule on the types of OW objects."""
+    """Make the rule on the types of OW objects; that a type does not exist at all, is said by OZON0010."""
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
         for obj in _objecten(dossier, soort):
-            if obj.objecttype not in keuze.waarden:
+            if obj.objecttype in OBJECTTYPEN and obj.objecttype not in keuze.waarden:
                 yield f"een {obj.objecttype} mag niet voorkomen bij een regeling van de soort {naam}", obj
 
     return find
