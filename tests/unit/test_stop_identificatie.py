@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pytest_dsoketen.model.partijen import Oin, OinError
 from pytest_dsoketen.standaarden.stop.identificatie import (
     AKN_LANDEN,
     AKN_TYPEN,
     BLADEN,
     JOIN_TYPEN,
     TALEN,
+    Doel,
     Identificatie,
     IdentificatieError,
     akn_besluit,
@@ -27,27 +29,36 @@ from pytest_dsoketen.standaarden.stop.identificatie import (
     is_doel,
     join_gio,
     parse,
+    parse_doel,
     work_of,
 )
+from pytest_dsoketen.standaarden.stop.overheden import OverheidError, Overheidcode, Overheidsoort, Tooi, parse_tooi
 
 OVERHEDEN = st.one_of(
     st.from_regex(r"gm[0-9]{4}", fullmatch=True),
     st.from_regex(r"pv[0-9]{2}", fullmatch=True),
     st.from_regex(r"ws[0-9]{4}", fullmatch=True),
+    st.from_regex(r"mn[0-9]{3}", fullmatch=True),
     st.from_regex(r"mnre[0-9]{4}", fullmatch=True),
-)
-DATUMS = st.one_of(
-    st.integers(1900, 2099).map(str),
-    st.dates(date(1900, 1, 1), date(2099, 12, 31)).map(date.isoformat),
-)
+).filter(str.isascii)
+JAREN = st.integers(1900, 2099).map(str)
+DATUMS = st.one_of(JAREN, st.dates(date(1900, 1, 1), date(2099, 12, 31)).map(date.isoformat))
 NAMEN = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}", fullmatch=True)
-TAAL_EN_VERSIE = st.one_of(
-    st.just(("", "")),
-    st.tuples(st.sampled_from(TALEN), st.from_regex(r"[0-9]{1,4}(;[0-9]{1,3})?", fullmatch=True)),
-)
+VERSIES = st.from_regex(r"[A-Za-z0-9_-]{1,32}(;[a-z0-9]{1,8}){0,2}", fullmatch=True)
+COMPONENTEN = st.one_of(st.just(""), st.from_regex(r"![a-z0-9_-]{1,20}", fullmatch=True))
+GEEN_TEKEN_VAN_EEN_IDENTIFICATIE = st.sampled_from(tuple(" %&?#+,:'()éß€\t\n\u200b٣"))
+"""Characters that no identification may hold anywhere; the last one is a digit, and not an ASCII one."""
+
 AKN = st.builds(
-    lambda soort, overheid, blad, datum, naam, land, tv: Identificatie(
-        "akn", soort, blad if soort == "officialGazette" else overheid, datum, naam, *tv, land=land
+    lambda soort, overheid, blad, datum, naam, land, tv, component: Identificatie(
+        "akn",
+        soort,
+        blad if soort == "officialGazette" else overheid,
+        datum,
+        naam,
+        *tv,
+        land=land,
+        component=component if tv[0] else "",
     ),
     st.sampled_from(AKN_TYPEN),
     OVERHEDEN,
@@ -55,16 +66,25 @@ AKN = st.builds(
     DATUMS,
     NAMEN,
     st.sampled_from(AKN_LANDEN),
-    TAAL_EN_VERSIE,
+    st.one_of(st.just(("", "")), st.tuples(st.sampled_from(TALEN), VERSIES)),
+    COMPONENTEN,
 )
-JOIN = st.builds(
-    lambda soort, overheid, datum, naam, tv: Identificatie("join", soort, overheid, datum, naam, *tv),
-    st.sampled_from(JOIN_TYPEN),
-    OVERHEDEN,
-    DATUMS,
-    NAMEN,
-    TAAL_EN_VERSIE,
-)
+
+
+@st.composite
+def joins(draw: st.DrawFn) -> Identificatie:
+    """Make a JOIN identification; a version is not older than its work."""
+    datum = draw(DATUMS)
+    versie, taal = "", ""
+    if draw(st.booleans()):
+        jaar = draw(st.integers(int(datum[:4]), 2099))
+        taal = draw(st.sampled_from(TALEN))
+        versie = draw(st.sampled_from((f"{jaar}", f"{jaar}-12-31", f"{jaar};1", f"{jaar}-02-28;4-b")))
+    return Identificatie("join", draw(st.sampled_from(JOIN_TYPEN)), draw(OVERHEDEN), datum, draw(NAMEN), taal, versie)
+
+
+JOIN = joins()
+DOEL = st.builds(Doel, OVERHEDEN.map(Overheidcode), DATUMS, NAMEN)
 
 
 @settings(deadline=None)
@@ -88,6 +108,60 @@ def test_elke_tekst_wordt_beoordeeld_en_nooit_een_andere_fout(
     else:
         with pytest.raises(IdentificatieError):
             parse(anders)
+
+
+def insert(tekst: str, plek: int, teken: str) -> str:
+    """Put one character into a text."""
+    plek %= len(tekst) + 1
+    return tekst[:plek] + teken + tekst[plek:]
+
+
+PLEK = st.integers(0, 500)
+
+
+@settings(deadline=None)
+@given(st.one_of(AKN, JOIN), PLEK, GEEN_TEKEN_VAN_EEN_IDENTIFICATIE)
+def test_een_verboden_teken_wordt_geweigerd_met_een_reden(identificatie: Identificatie, plek: int, teken: str) -> None:
+    with pytest.raises(IdentificatieError) as info:
+        parse(insert(str(identificatie), plek, teken))
+    assert info.value.afwijkingen
+    assert len(str(info.value)) > 20
+
+
+@settings(deadline=None)
+@given(DOEL, PLEK, GEEN_TEKEN_VAN_EEN_IDENTIFICATIE)
+def test_doel_heen_en_terug(doel: Doel, plek: int, teken: str) -> None:
+    assert parse_doel(str(doel)) == doel
+    assert is_doel(str(doel))
+    with pytest.raises(IdentificatieError, match="het doel"):
+        parse_doel(insert(str(doel), plek, teken))
+
+
+@settings(deadline=None)
+@given(OVERHEDEN.map(Overheidcode), PLEK, st.characters())
+def test_overheid_en_tooi_heen_en_terug(code: Overheidcode, plek: int, teken: str) -> None:
+    assert parse_tooi(str(Tooi(code))).code == code
+    assert code.soort.is_decentraal == (code[:2] != "mn")
+    if not (code.startswith("mn") and teken in "re"):
+        with pytest.raises(OverheidError, match="geen code van een overheid"):
+            Overheidcode(insert(code, plek, teken))
+    with pytest.raises(OverheidError):
+        parse_tooi(insert(str(Tooi(code)), plek, teken))
+
+
+def test_tooi_van_een_andere_soort_wordt_geweigerd() -> None:
+    assert parse_tooi("/tooi/id/ministerie/mnre1034").code.soort is Overheidsoort.MINISTERIE
+    with pytest.raises(OverheidError, match="gm9999 is een gemeente"):
+        parse_tooi("/tooi/id/provincie/gm9999")
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"[0-9A-Za-z]{20}", fullmatch=True), PLEK, st.characters())
+def test_oin_heen_en_terug(tekst: str, plek: int, teken: str) -> None:
+    assert Oin(tekst) == tekst
+    for anders in (insert(tekst, plek, teken), tekst[:19], tekst[:-1] + "-"):
+        with pytest.raises(OinError, match="20 cijfers"):
+            Oin(anders)
 
 
 @settings(deadline=None)
@@ -115,10 +189,48 @@ def test_willekeurige_tekst(tekst: str) -> None:
         ("/akn/nl/officialGazette/krant/2026/1", "LVBB2022"),
         ("/akn/nl/act/gm99/2026/p", "STOP1010"),
         ("/akn/nl/act/gm9999/2026/p/nld@", "STOP1007"),
+        ("/akn/nl/act/gm9999/2026/p.1", "STOP1000"),
+        ("/akn/be/act/gm9999/2026/p", "STOP1002"),
+        ("/join/nr/regdata/gm9999/2026/p", "STOP1003"),
+        ("/join/set/regdata/gm9999/2026/p", "STOP1003"),
+        ("/join/id/boek/gm9999/2026/p", "STOP1004"),
+        ("/join/id/proces/gm9999/2026/p", "STOP1004"),
+        ("/akn/nl/act/gm9999/26/p", "STOP1006"),
+        ("/join/id/regdata/gm9999/2026/p/nld@v1", "STOP1007"),
+        ("/join/id/regdata/gm9999/2026/p/nld@2025-12-31;1", "STOP1008"),
+        ("/join/id/regdata/gm9999/2026/p/nld@2025-12-31;1", "LVBB2015"),
+        ("/akn/nl/act/gm9999/2026/p/dut@1", "STOP1009"),
+        ("/join/id/regdata/gemeente/2026/p", "STOP1010"),
+        ("/akn/nl/officialGazette/krant/2026/1", "STOP1017"),
+        ("/akn/nl/act/gm9999/2026/p/nld@1/main", "STOP1071"),
+        ("/akn/nl/act/gm9999/2026/p/nld@1!main", "STOP1072"),
+        ("/akn/nl/act/gm9999/2026/p/nld@1 2", "DSOK-ID-001"),
     ],
 )
 def test_een_fout_een_code(tekst: str, code: str) -> None:
     assert code in {afwijking.code for afwijking in check(tekst)}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "codes"),
+    [
+        ("/join/set/regdata/gm9999/2026/p", {"STOP1003"}),
+        ("/join/id/proces/gm9999/2026/p", {"STOP1004"}),
+        ("/akn/nl/act/gemeente/2026/p/nld@2026-03-01;2", set()),
+        ("/join/id/regdata/consolidatie/2026/p", set()),
+        ("/akn/nl/act/gm9999/2026/p/nld@1/!main", set()),
+        ("/akn/nl/act/gm9999/2026/p/nld@", {"STOP1007"}),
+    ],
+)
+def test_wat_de_ene_lijst_toelaat_en_de_andere_niet(tekst: str, codes: set[str]) -> None:
+    assert {afwijking.code for afwijking in check(tekst)} == codes
+
+
+def test_datum_van_een_versie() -> None:
+    gio = parse("/join/id/regdata/gm9999/2026/p/nld@2026-03-01;1")
+    assert (gio.datum_versie, gio.work) == ("2026-03-01", "/join/id/regdata/gm9999/2026/p")
+    assert parse("/akn/nl/act/gm9999/2026/p/nld@12;ontwerp").datum_versie == ""
+    assert parse("/akn/nl/act/gm9999/2026/p/nld@1/!main").component == "!main"
 
 
 def test_makers_maken_wat_de_lezer_leest() -> None:

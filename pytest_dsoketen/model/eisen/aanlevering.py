@@ -15,6 +15,15 @@ _ADVIES = "Stuur de melding met de naam van het bestand naar de leverancier van 
 
 _EIGEN = (
     Eis(
+        "DSOK-ID-001",
+        "De versie in een identificatie bestaat uit letters, cijfers, streepje, liggend streepje en puntkomma.",
+        "STOP 1.3, identificatie van documenten",
+        ("validatie",),
+        "De versie in een identificatie bevat vreemde tekens",
+        niveau=Verplichtingsniveau.ZOU_MOETEN,
+        advies=_ADVIES,
+    ),
+    Eis(
         "DSOK-OW-001",
         "Een OW-bestand is te lezen met een strikte XML-lezer.",
         "XML Namespaces 1.0; echte downloads met xmlns:schemaLocation (gemeten)",

@@ -39,6 +39,7 @@ from pytest_dsoketen.standaarden.stop.namen import (
     new_element,
     text_of,
 )
+from pytest_dsoketen.standaarden.stop.overheden import Overheidcode, Tooi
 from pytest_dsoketen.standaarden.stop.tekst import (
     build_regelingtekst,
     canonical,
@@ -47,8 +48,6 @@ from pytest_dsoketen.standaarden.stop.tekst import (
     read_artikelen,
     read_titel,
 )
-
-_TOOI_SOORT = {"gm": "gemeente", "pv": "provincie", "ws": "waterschap", "mn": "ministerie"}
 
 
 @dataclass(frozen=True)
@@ -214,7 +213,7 @@ def _build_gio(gebied: Gebied, gezag: str, regeling: str, datum: date) -> Inform
 
 def tooi(gezag: str) -> str:
     """Give the TOOI identification of an organisation by its code."""
-    return f"/tooi/id/{_TOOI_SOORT.get(gezag[:2], 'gemeente')}/{gezag}"
+    return str(Tooi(Overheidcode(gezag)))
 
 
 def build_metadata(gezag: str, titel: str) -> bytes:
