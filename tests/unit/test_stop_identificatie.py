@@ -32,7 +32,7 @@ from pytest_dsoketen.standaarden.stop.identificatie import (
     parse_doel,
     work_of,
 )
-from pytest_dsoketen.standaarden.stop.overheden import OverheidError, Overheidcode, Overheidsoort, Tooi, parse_tooi
+from pytest_dsoketen.standaarden.stop.overheden import Overheidcode, OverheidError, Overheidsoort, Tooi, parse_tooi
 
 OVERHEDEN = st.one_of(
     st.from_regex(r"gm[0-9]{4}", fullmatch=True),

@@ -42,10 +42,11 @@ NS: Final[dict[str, str]] = {
 }
 """Prefixes for XPath."""
 
-WORK_BESLUIT: Final = "/join/id/stop/work_003"
-WORK_REGELING: Final = "/join/id/stop/work_019"
-WORK_INFORMATIEOBJECT: Final = "/join/id/stop/work_010"
-WORK_KENNISGEVING: Final = "/join/id/stop/work_023"
+WORK: Final = "/join/id/stop/"
+WORK_BESLUIT: Final = WORK + "work_003"
+WORK_REGELING: Final = WORK + "work_019"
+WORK_INFORMATIEOBJECT: Final = WORK + "work_010"
+WORK_KENNISGEVING: Final = WORK + "work_023"
 FORMAAT_GIO: Final = "/join/id/stop/informatieobject/gio_002"
 FORMAAT_DOCUMENT: Final = "/join/id/stop/informatieobject/doc_001"
 REGELING_OMGEVINGSPLAN: Final = "/join/id/stop/regelingtype_003"

@@ -14,6 +14,7 @@ from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniv
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
 from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
+from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
 from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, REGELS_PAKKET
@@ -26,6 +27,7 @@ from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 REGELS: tuple[Regel, ...] = (
     *REGELS_PAKKET,
     *REGELS_OPDRACHT,
+    *REGELS_IDENTIFICATIE,
     *REGELS_BESLUIT,
     *REGELS_INFORMATIEOBJECT,
     *REGELS_GIO,

@@ -5,22 +5,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst, tekst_elementen
-from pytest_dsoketen.standaarden.stop.identificatie import check, is_doel, work_of
+from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.namen import (
-    DATA,
     STAP_ONDERTEKENING,
     STAP_PUBLICATIE,
     TEKST,
     WORK_BESLUIT,
     qname,
-    text_of,
 )
-
-_ID_ELEMENTEN = tuple(qname(DATA, naam) for naam in ("FRBRWork", "FRBRExpression", "instrumentVersie"))
 
 
 def find_onleesbaar(dossier: Dossier) -> Iterator[Vondst]:
@@ -37,50 +33,6 @@ def find_ow_naamruimte(dossier: Dossier) -> Iterator[Vondst]:
             yield afwijking.melding, afwijking.plaats
 
 
-def _grammar(code: str) -> Callable[[Dossier], Iterator[Vondst]]:
-    """Make the function for one rule of the AKN and JOIN grammar."""
-
-    def find(dossier: Dossier) -> Iterator[Vondst]:
-        for naam, tekst in _identificaties(dossier):
-            for afwijking in check(tekst, naam):
-                if afwijking.code == code:
-                    yield afwijking.melding, naam
-
-    return find
-
-
-def _identificaties(dossier: Dossier) -> list[tuple[str, str]]:
-    """Collect every identification with the file that it stands in; each once per file."""
-    gevonden: dict[tuple[str, str], None] = {}
-    for naam, document in dossier.aanlevering.documenten.items():
-        for element in document.iter(*_ID_ELEMENTEN):
-            gevonden[naam, "".join(str(deel) for deel in element.itertext()).strip()] = None
-    return list(gevonden)
-
-
-def find_expression_work(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP1001: an expression begins with its work."""
-    for naam, document in dossier.aanlevering.documenten.items():
-        for identificatie in document.iter(qname(DATA, "ExpressionIdentificatie")):
-            work, expression = text_of(identificatie, "data:FRBRWork"), text_of(identificatie, "data:FRBRExpression")
-            if work_of(expression) != work:
-                yield f"de expressie {expression} begint niet met haar work {work}", naam
-
-
-def find_regeling_act(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP1012: the AKN of a regeling has ‘act’ as its third part."""
-    for versie in dossier.aanlevering.versies:
-        if versie.work.startswith("/akn/") and versie.work.split("/")[3:4] != ["act"]:
-            yield f"de AKN {versie.work} is niet die van een regeling (act)", "RegelingVersieInformatie"
-
-
-def find_besluit_bill(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP1013: the AKN of a besluit has ‘bill’ as its third part."""
-    besluit = dossier.aanlevering.besluit
-    if besluit is not None and besluit.work.split("/")[3:4] != ["bill"]:
-        yield f"de AKN {besluit.work} is niet die van een besluit (bill)", "BesluitVersie"
-
-
 def find_beoogde_regeling(dossier: Dossier) -> Iterator[Vondst]:
     """STOP1026: a BeoogdeRegeling names the expression of a regeling."""
     besluit = dossier.aanlevering.besluit
@@ -95,14 +47,6 @@ def find_beoogd_informatieobject(dossier: Dossier) -> Iterator[Vondst]:
     for beoogd in besluit.informatieobjecten if besluit else ():
         if not beoogd.instrumentversie.startswith("/join/id/regdata/"):
             yield f"het beoogde informatieobject {beoogd.instrumentversie} is geen regdata", "BeoogdInformatieobject"
-
-
-def find_doel(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP1038: a doel is written /join/id/proces/…."""
-    besluit = dossier.aanlevering.besluit
-    for doel in besluit.doelen if besluit else ():
-        if not is_doel(doel):
-            yield f"het doel “{doel}” is niet opgebouwd als /join/id/proces/[organisatie]/[jaar]/[naam]", "doel"
 
 
 def find_soort_work(dossier: Dossier) -> Iterator[Vondst]:
@@ -231,34 +175,11 @@ def find_meer_doelen(dossier: Dossier) -> Iterator[Vondst]:
         yield f"het besluit heeft {len(besluit.doelen)} doelen: {', '.join(besluit.doelen)}", "ConsolidatieInformatie"
 
 
-GRAMMATICA = (
-    "STOP1014",
-    "LVBB2008",
-    "LVBB2009",
-    "LVBB2010",
-    "LVBB2011",
-    "LVBB2012",
-    "LVBB2013",
-    "LVBB2016",
-    "LVBB2017",
-    "LVBB2019",
-    "LVBB2020",
-    "LVBB2021",
-    "LVBB2022",
-    "STOP1007",
-    "STOP1010",
-)
-
 REGELS_BESLUIT: tuple[Regel, ...] = (
     Regel("LVBB2003", Fase.BESLUIT, find_onleesbaar),
     Regel("DSOK-OW-001", Fase.CONSOLIDATIE, find_ow_naamruimte),
-    *(Regel(code, Fase.BESLUIT, _grammar(code)) for code in GRAMMATICA),
-    Regel("STOP1001", Fase.BESLUIT, find_expression_work),
-    Regel("STOP1012", Fase.BESLUIT, find_regeling_act),
-    Regel("STOP1013", Fase.BESLUIT, find_besluit_bill),
     Regel("STOP1026", Fase.BESLUIT, find_beoogde_regeling),
     Regel("STOP1027", Fase.BESLUIT, find_beoogd_informatieobject),
-    Regel("STOP1038", Fase.BESLUIT, find_doel),
     Regel("BHKV1004", Fase.BESLUIT, find_ontwerp_tijdstempel),
     Regel("BHKV1005", Fase.BESLUIT, find_soort_work),
     Regel("BHKV1009", Fase.BESLUIT, find_eid_regeling),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -24,7 +25,9 @@ from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
 from pytest_dsoketen.standaarden.lvbb.lezen import read_bestanden
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
-from pytest_dsoketen.standaarden.stop.namen import line_of, path_of, prefixed, text_of
+from pytest_dsoketen.standaarden.stop.namen import GEO, LVBBA, line_of, path_of, prefixed, text_of
+
+T = TypeVar("T")
 
 
 class Fase(ToelichtEnum):
@@ -77,6 +80,7 @@ class Dossier:
         self.vandaag = vandaag
         self.toestand = toestand
         self.weigering: InnameError | None = None
+        self._afgeleid: dict[Callable[[Dossier], Any], Any] = {}
         try:
             self.bestanden = read_zip(pakket)
         except InnameError as fout:
@@ -176,11 +180,8 @@ class Dossier:
     @cached_property
     def _per_tag(self) -> dict[str, list[etree._Element]]:
         """Every element of the publication by its tag: the rules look here, so that the document is walked once."""
-        per_tag: dict[str, list[etree._Element]] = {}
         publicatie = self.aanlevering.publicatie
-        for element in () if publicatie is None else publicatie.iter(etree.Element):
-            per_tag.setdefault(element.tag, []).append(element)
-        return per_tag
+        return _index(() if publicatie is None else (publicatie,))
 
     def elementen(self, *namen: str) -> tuple[etree._Element, ...]:
         """Give the elements of the publication (besluit, kennisgeving) with one of some names.
@@ -190,6 +191,48 @@ class Dossier:
                 the document.
         """
         return tuple(element for naam in namen for element in self._per_tag.get(prefixed(naam), ()))
+
+    @cached_property
+    def io_versies(self) -> tuple[etree._Element, ...]:
+        """The InformatieObjectVersie of every informatieobject in the package."""
+        pad = f"{{{LVBBA}}}InformatieObjectVersie"
+        return tuple(
+            versie
+            for document in self.aanlevering.documenten.values()
+            if document.tag == f"{{{LVBBA}}}AanleveringInformatieObject"
+            for versie in document.iterfind(pad)
+        )
+
+    @cached_property
+    def _per_tag_io(self) -> dict[str, list[etree._Element]]:
+        """Every element of the informatieobjecten by its tag; not of their GML files, which are big."""
+        return _index(self.io_versies)
+
+    def module_elementen(self, *namen: str) -> tuple[etree._Element, ...]:
+        """Give the elements with one of some names in the publication and in the informatieobjecten."""
+        io = tuple(element for naam in namen for element in self._per_tag_io.get(prefixed(naam), ()))
+        return (*self.elementen(*namen), *io)
+
+    @cached_property
+    def gio_versies(self) -> tuple[etree._Element, ...]:
+        """The GeoInformatieObjectVersie of every GML file that holds one."""
+        tag = f"{{{GEO}}}GeoInformatieObjectVersie"
+        gevonden = (
+            document if document.tag == tag else document.find(f"{{{GEO}}}vastgesteldeVersie/{tag}")
+            for document in self.aanlevering.documenten.values()
+        )
+        return tuple(versie for versie in gevonden if versie is not None)
+
+    def derive(self, maak: Callable[[Dossier], T]) -> T:
+        """Give what a function makes of this package; made once, also when several rules need it.
+
+        Args:
+            maak: a function of a module, so that the rules that share it name the same one.
+        """
+        if maak not in self._afgeleid:
+            self._afgeleid[maak] = maak(self)
+        gemaakt: T = self._afgeleid[maak]
+        return gemaakt
 
     @cached_property
     def bestand_per_document(self) -> dict[etree._Element, str]:
@@ -216,6 +259,15 @@ class Dossier:
     def has_besluit(self) -> bool:
         """Whether the publication is a besluit."""
         return self.aanlevering.publicatiesoort == "AanleveringBesluit"
+
+
+def _index(wortels: Iterable[etree._Element]) -> dict[str, list[etree._Element]]:
+    """Sort every element below some roots by its tag, in one pass."""
+    per_tag: dict[str, list[etree._Element]] = {}
+    for wortel in wortels:
+        for element in wortel.iter(etree.Element):
+            per_tag.setdefault(element.tag, []).append(element)
+    return per_tag
 
 
 def tekst_elementen(dossier: Dossier, naam: str) -> tuple[etree._Element, ...]:

@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Right packages of other kinds than a besluit with an omgevingsplan: kennisgeving, tijdelijk deel, document, …."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pytest_dsoketen.model.plannen import Besluitsoort
+from pytest_dsoketen.standaarden.inname import write_zip
+from pytest_dsoketen.standaarden.lvbb.opdracht import write_manifest, write_opdracht
+from pytest_dsoketen.standaarden.stop.gio import hash_of
+from tests.unit.plandata import Breuk, both, broken, edit, make_opdracht, make_pakket, make_wijzigpakket, put
+
+BESLUIT, OPDRACHT, MANIFEST, OW = "besluit.xml", "opdracht.xml", "manifest.xml", "manifest-ow.xml"
+IO, GML = "IO-gio_Bos.xml", "gio_Bos.gml"
+KENNISGEVING = "kennisgeving.xml"
+BILL = "/akn/nl/bill/gm9999/2026/b1"
+ACT = "/akn/nl/act/gm9999/2026/omgevingsplan"
+GIO = "/join/id/regdata/gm9999/2026/gio_Bos"
+DOEL = "/join/id/proces/gm9999/2026/d1"
+PDF = "kaartboek.pdf"
+IO_PDF = "IO-kaartboek.xml"
+STAP = "/join/id/stop/procedure/stap_"
+
+_DATA = 'xmlns="https://standaarden.overheid.nl/stop/imop/data/"'
+
+
+def edit_gml(oud: str, nieuw: str, aantal: int = -1) -> Breuk:
+    """Change the GML and keep its hash right, so that only the content is wrong."""
+
+    def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
+        na = edit(GML, oud, nieuw, aantal)(bestanden)
+        return edit(IO, hash_of(bestanden[GML]), hash_of(na[GML]))(na)
+
+    return apply
+
+
+def manifest_line(naam: str, mediatype: str = "application/xml") -> str:
+    """Write a line of manifest.xml."""
+    return f"<bestand><bestandsnaam>{naam}</bestandsnaam><contentType>{mediatype}</contentType></bestand>"
+
+
+def add_file(naam: str, inhoud: bytes, mediatype: str = "application/xml") -> Breuk:
+    """Add a file and name it in the manifest."""
+    return both(put(naam, inhoud), edit(MANIFEST, "</manifest>", manifest_line(naam, mediatype) + "</manifest>"))
+
+
+def write_stap(nummer: str, datum: str) -> str:
+    """Write a Procedurestap."""
+    return f"<Procedurestap><soortStap>{STAP}{nummer}</soortStap><voltooidOp>{datum}</voltooidOp></Procedurestap>"
+
+
+@cache
+def pakket_ontwerp() -> bytes:
+    """A change, as an ontwerpbesluit."""
+    return make_wijzigpakket(Besluitsoort.ONTWERP)
+
+
+@cache
+def pakket_wijziging() -> bytes:
+    """A change, as a definitief besluit."""
+    return make_wijzigpakket()
+
+
+@cache
+def pakket_kennisgeving() -> bytes:
+    """A kennisgeving about an ontwerpbesluit, with the period in which it can be seen."""
+    work = "/akn/nl/doc/gm9999/2026/k1"
+    xml = (
+        '<AanleveringKennisgeving xmlns="https://standaarden.overheid.nl/lvbb/stop/aanlevering/" schemaversie="1.2.0">'
+        f"<KennisgevingVersie><ExpressionIdentificatie {_DATA}><FRBRWork>{work}</FRBRWork>"
+        f"<FRBRExpression>{work}/nld@2026-03-01;1</FRBRExpression><soortWork>/join/id/stop/work_023</soortWork>"
+        f"</ExpressionIdentificatie><KennisgevingMetadata {_DATA}>"
+        "<eindverantwoordelijke>/tooi/id/gemeente/gm9999</eindverantwoordelijke>"
+        "<maker>/tooi/id/gemeente/gm9999</maker><officieleTitel>Ontwerp ligt ter inzage</officieleTitel>"
+        "<onderwerpen><onderwerp>/tooi/def/concept/c_9d1917e9</onderwerp></onderwerpen>"
+        f"<mededelingOver>/akn/nl/bill/gm9999/2026/b2/nld@2026-03-01;1</mededelingOver>"
+        f"</KennisgevingMetadata><Procedureverloopmutatie {_DATA}><bekendOp>2026-04-02</bekendOp><voegStappenToe>"
+        f"{write_stap('014', '2026-04-03')}{write_stap('005', '2026-05-15')}</voegStappenToe>"
+        '</Procedureverloopmutatie><Kennisgeving xmlns="https://standaarden.overheid.nl/stop/imop/tekst/">'
+        '<RegelingOpschrift eId="longTitle" wId="longTitle"><Al>Ontwerp ligt ter inzage</Al></RegelingOpschrift>'
+        '<Lichaam eId="body" wId="body"><Divisietekst eId="content_1" wId="gm9999_1__content_1"><Inhoud>'
+        "<Al>Het ontwerp ligt zes weken ter inzage.</Al></Inhoud></Divisietekst></Lichaam></Kennisgeving>"
+        "</KennisgevingVersie></AanleveringKennisgeving>"
+    )
+    opdracht = write_opdracht(make_opdracht("kennisgeving-1")).replace(BESLUIT.encode(), KENNISGEVING.encode())
+    namen = [OPDRACHT, MANIFEST, KENNISGEVING]
+    return write_zip({OPDRACHT: opdracht, MANIFEST: write_manifest(namen), KENNISGEVING: xml.encode()})
+
+
+@cache
+def pakket_tijdelijk() -> bytes:
+    """A besluit with a tijdelijk regelingdeel: voorbeschermingsregels with an omgevingsplan as hoofdregeling."""
+    conditie = (
+        '<Conditie><Artikel eId="art_o_1" wId="gm9999_1__art_o_1"><Kop><Opschrift>Voorrang</Opschrift></Kop>'
+        "<Inhoud><Al>Deze regels gaan voor het omgevingsplan.</Al></Inhoud></Artikel></Conditie>"
+    )
+    deel = (
+        "/join/id/stop/work_021</soortWork><isTijdelijkDeelVan><WorkIdentificatie>"
+        "<FRBRWork>/akn/nl/act/gm9999/2020/hoofdplan</FRBRWork><soortWork>/join/id/stop/work_019</soortWork>"
+        "</WorkIdentificatie></isTijdelijkDeelVan>"
+    )
+    return broken(
+        make_pakket(),
+        both(
+            edit(BESLUIT, "<RegelingCompact ", "<RegelingTijdelijkdeel "),
+            edit(BESLUIT, "</RegelingCompact>", "</RegelingTijdelijkdeel>"),
+            edit(
+                BESLUIT,
+                '<Hoofdstuk eId="chp_1"',
+                conditie + '<Hoofdstuk eId="chp_1"',
+            ),
+            edit(BESLUIT, "/join/id/stop/work_019</soortWork>", deel),
+            edit(BESLUIT, "regelingtype_003", "regelingtype_009"),
+        ),
+    )
+
+
+@cache
+def pakket_document() -> bytes:
+    """A besluit with a PDF that is only made known, next to its GIO; the besluit refers to it."""
+    work = "/join/id/pubdata/gm9999/2026/kaartboek"
+    expression = f"{work}/nld@2026-03-01;1"
+    inhoud = b"%PDF-1.7\nkaartboek\n%%EOF\n"
+    xml = (
+        '<AanleveringInformatieObject xmlns="https://standaarden.overheid.nl/lvbb/stop/aanlevering/" '
+        f'schemaversie="1.2.0"><InformatieObjectVersie><ExpressionIdentificatie {_DATA}><FRBRWork>{work}</FRBRWork>'
+        f"<FRBRExpression>{expression}</FRBRExpression><soortWork>/join/id/stop/work_010</soortWork>"
+        f"</ExpressionIdentificatie><InformatieObjectVersieMetadata {_DATA}><heeftBestanden><heeftBestand><Bestand>"
+        f"<bestandsnaam>{PDF}</bestandsnaam><hash>{hash_of(inhoud)}</hash></Bestand></heeftBestand></heeftBestanden>"
+        f"</InformatieObjectVersieMetadata><InformatieObjectMetadata {_DATA}>"
+        "<eindverantwoordelijke>/tooi/id/gemeente/gm9999</eindverantwoordelijke>"
+        "<formaatInformatieobject>/join/id/stop/informatieobject/doc_001</formaatInformatieobject>"
+        "<maker>/tooi/id/gemeente/gm9999</maker><naamInformatieObject>Kaartboek</naamInformatieObject>"
+        f"<officieleTitel>{work}</officieleTitel><publicatieinstructie>AlleenBekendTeMaken</publicatieinstructie>"
+        "</InformatieObjectMetadata></InformatieObjectVersie></AanleveringInformatieObject>"
+    )
+    ref = f"<informatieobjectRef>{expression}</informatieobjectRef></informatieobjectRefs>"
+    link = f'<ExtRef ref="{expression}" soort="JOIN">Het kaartboek</ExtRef> hoort bij dit besluit.</Al>'
+    return broken(
+        make_pakket(),
+        both(
+            add_file(IO_PDF, xml.encode()),
+            add_file(PDF, inhoud, "application/pdf"),
+            edit(BESLUIT, "</informatieobjectRefs>", ref),
+            edit(BESLUIT, "op 1 mei 2026.</Al>", f"op 1 mei 2026.</Al><Al>{link}"),
+        ),
+    )
+
+
+def repeat(naam: str, begin: str, einde: str) -> Breuk:
+    """Write a part of a file twice."""
+
+    def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
+        tekst = bestanden[naam].decode()
+        start = tekst.index(begin)
+        stop = tekst.index(einde, start) + len(einde)
+        return {**bestanden, naam: (tekst[:stop] + tekst[start:]).encode()}
+
+    return apply
+
+
+def cut(naam: str, begin: str, einde: str) -> Breuk:
+    """Take a part out of a file."""
+
+    def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
+        tekst = bestanden[naam].decode()
+        start = tekst.index(begin)
+        stop = tekst.index(einde, start) + len(einde)
+        return {**bestanden, naam: (tekst[:start] + tekst[stop:]).encode()}
+
+    return apply
