@@ -13,9 +13,10 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
@@ -42,22 +43,33 @@ class InnameError(DsoketenError):
     Attributes:
         fout: the kind of refusal.
         plaats: the file in question, as far as known; safe to print.
+        regel: line in an XML file, from 1; 0 when it is not known.
     """
 
-    def __init__(self, fout: Innamefout, melding: str, plaats: str = "") -> None:
+    def __init__(self, fout: Innamefout, melding: str, plaats: str = "", regel: int = 0) -> None:
         super().__init__(melding)
         self.fout = fout
         self.plaats = plaats
+        self.regel = regel
 
 
 @dataclass(frozen=True)
 class XmlGrenzen:
-    """Caps on one XML document."""
+    """Caps on one XML document.
 
-    grootte: int = 64 * MIB
+    `elementen` holds for every document; a bigger one may have one element per `bytes_per_element` bytes, so that a
+    real file of the greatest size fits and a document of nothing but tags does not.
+    """
+
+    grootte: int = 100 * MIB
     elementen: int = 1_000_000
+    bytes_per_element: int = 20
     attributen: int = 512
     naamruimten: int = 256
+
+    def max_elementen(self, grootte: int) -> int:
+        """Give how many elements a document of some bytes may have."""
+        return max(self.elementen, grootte // self.bytes_per_element)
 
 
 @dataclass(frozen=True)
@@ -69,7 +81,7 @@ class ZipGrenzen:
 
     archief: int = 1024 * MIB
     bestand: int = 100 * MIB
-    totaal: int = 512 * MIB
+    totaal: int = 1024 * MIB
     aantal: int = 10_000
     naam: int = 200
     ratio: int = 200
@@ -114,28 +126,86 @@ def parse_xml(data: bytes, grenzen: XmlGrenzen = XML_GRENZEN) -> etree._Element:
         raise InnameError(Innamefout.XML_GRENS, f"de XML is groter dan {grenzen.grootte} bytes")
     _refuse_encoding(data)
     _refuse_doctype(data)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as fout:
-        raise InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {fout}") from None
+    _refuse_tags(data, grenzen)
+    root = _parse(data)
     if root is None:
         raise InnameError(Innamefout.XML_ONLEESBAAR, "de XML heeft geen inhoud")
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:
         raise InnameError(Innamefout.XML_DOCTYPE, "de XML heeft een DOCTYPE; dat is verboden")
-    _refuse_excess(root, data, grenzen)
+    _refuse_excess(root, grenzen)
     return root
+
+
+def root_name(data: bytes) -> str:
+    """Read the name of the root element, and no further.
+
+    Args:
+        data: a document that another party made.
+
+    Returns:
+        The name as lxml writes it: `{namespace}name`.
+
+    Raises:
+        InnameError: when no root element can be read.
+    """
+    _refuse_encoding(data)
+    _refuse_doctype(data)
+    parser = etree.XMLPullParser(events=("start",), **_OPTIES)
+    fout = "er staat geen element in"
+    try:
+        parser.feed(data[:_KOP])
+    except etree.XMLSyntaxError as gevonden:
+        fout = str(gevonden)
+    for _, element in parser.read_events():
+        wortel: Any = element
+        return str(wortel.tag)
+    raise InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {fout}")
+
+
+_KOP = 256 * 1024
+"""In so many bytes the root element of a document has to begin."""
+_OPTIES: Final[dict[str, Any]] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+    "recover": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def _parse(data: bytes) -> etree._Element:
+    """Parse, with a long list of coordinates allowed in a document with GML and nowhere else.
+
+    Raises:
+        InnameError: when it is not well-formed, or has a part that is too long or too deep.
+    """
+    try:
+        return etree.fromstring(data, etree.XMLParser(huge_tree=False, **_OPTIES))
+    except (etree.XMLSyntaxError, ValueError) as fout:
+        te_lang = isinstance(fout, etree.XMLSyntaxError) and "huge" in str(fout).lower()
+        if not (te_lang and _GML in data[:_KOP]):
+            raise _as_innamefout(fout) from None
+    try:
+        root = etree.fromstring(data, etree.XMLParser(huge_tree=True, **_OPTIES))
+    except (etree.XMLSyntaxError, ValueError) as fout:
+        raise _as_innamefout(fout) from None
+    if root.xpath("boolean(" + "/*" * (_DIEPTE + 1) + ")"):
+        raise InnameError(Innamefout.XML_GRENS, f"de XML is dieper dan {_DIEPTE} elementen")
+    return root
+
+
+_GML = b"http://www.opengis.net/gml"
+_DIEPTE = 256
+
+
+def _as_innamefout(fout: Exception) -> InnameError:
+    """Write what the parser says as a refusal, with the line."""
+    regel = getattr(fout, "lineno", 0) or 0
+    return InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {fout}", regel=regel)
 
 
 def _refuse_encoding(data: bytes) -> None:
@@ -158,17 +228,25 @@ def _refuse_doctype(data: bytes) -> None:
         raise InnameError(Innamefout.XML_DOCTYPE, "de XML heeft een DOCTYPE; dat is verboden")
 
 
-def _refuse_excess(root: etree._Element, data: bytes, grenzen: XmlGrenzen) -> None:
-    """Count elements, attributes and namespaces: cheap here, ruinous in the schema validator."""
-    if root.xpath("count(//*) > $n", n=grenzen.elementen):
-        raise InnameError(Innamefout.XML_GRENS, f"de XML heeft meer dan {grenzen.elementen} elementen")
+def _refuse_tags(data: bytes, grenzen: XmlGrenzen) -> None:
+    """Count tags and namespaces before the parser sees them: cheap here, ruinous later."""
+    grens = grenzen.max_elementen(len(data))
+    if data.count(b"<") > grens and data.count(b"<") - data.count(b"</") > grens:
+        raise InnameError(Innamefout.XML_GRENS, f"de XML heeft meer dan {grens} elementen")
+    xmlns = "xmlns".encode("utf-16-le") if b"\0" in data[:4] else b"xmlns"
+    if data.count(xmlns) <= grenzen.naamruimten:
+        return
+    plaatsen = deque[int](maxlen=grenzen.naamruimten)
+    for hit in re.finditer(xmlns, data):
+        if len(plaatsen) == grenzen.naamruimten and data.find(b"<", plaatsen[0], hit.start()) < 0:
+            raise InnameError(Innamefout.XML_GRENS, f"een element heeft meer dan {grenzen.naamruimten} naamruimten")
+        plaatsen.append(hit.start())
+
+
+def _refuse_excess(root: etree._Element, grenzen: XmlGrenzen) -> None:
+    """Count the attributes of every element: ruinous in the schema validator."""
     if root.xpath("boolean(//*[count(@*) > $n])", n=grenzen.attributen):
         raise InnameError(Innamefout.XML_GRENS, f"een element heeft meer dan {grenzen.attributen} attributen")
-    plain = data.replace(b"\0", b"")
-    if plain.count(b"xmlns") <= grenzen.naamruimten:
-        return
-    if any(tag.count(b"xmlns") > grenzen.naamruimten for tag in plain.split(b"<")):
-        raise InnameError(Innamefout.XML_GRENS, f"een element heeft meer dan {grenzen.naamruimten} naamruimten")
 
 
 def read_zip(data: bytes, grenzen: ZipGrenzen = ZIP_GRENZEN) -> dict[str, bytes]:
@@ -218,6 +296,7 @@ def _read_entries(archief: zipfile.ZipFile, data: bytes, grenzen: ZipGrenzen) ->
             raise InnameError(Innamefout.ZIP_DUBBEL, f"{entry.filename} komt meer dan één keer voor", entry.filename)
         seen.add(folded)
     _refuse_overlap(entries)
+    _refuse_ratio(sum(entry.file_size for entry in entries), data, grenzen)
     files: dict[str, bytes] = {}
     left = grenzen.totaal
     for entry in entries:
@@ -226,10 +305,13 @@ def _read_entries(archief: zipfile.ZipFile, data: bytes, grenzen: ZipGrenzen) ->
         content = _read_entry(archief, entry, min(left, grenzen.bestand))
         left -= len(content)
         files[entry.filename] = content
-    unpacked = grenzen.totaal - left
-    if unpacked > grenzen.ratio_vanaf and unpacked > grenzen.ratio * len(data):
-        raise InnameError(Innamefout.ZIP_GRENS, f"de ZIP pakt uit tot meer dan {grenzen.ratio} keer zijn grootte")
     return files
+
+
+def _refuse_ratio(uitgepakt: int, data: bytes, grenzen: ZipGrenzen) -> None:
+    """Refuse a bomb by what its directory says; a file that turns out bigger is not read past what that says."""
+    if uitgepakt > grenzen.ratio_vanaf and uitgepakt > grenzen.ratio * len(data):
+        raise InnameError(Innamefout.ZIP_GRENS, f"de ZIP pakt uit tot meer dan {grenzen.ratio} keer zijn grootte")
 
 
 def _read_entry(archief: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> bytes:

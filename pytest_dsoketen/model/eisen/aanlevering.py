@@ -49,6 +49,14 @@ _EIGEN = (
         advies="Vraag de download opnieuw aan; blijft het zo, meld het dan bij het DSO.",
     ),
     Eis(
+        "DSOK-INNAME-001",
+        "Een bestand is welgevormde XML zonder DOCTYPE of een ZIP met veilige namen, en blijft binnen de grenzen.",
+        "XML 1.0; grenzen van de veilige inname",
+        (),
+        "Een bestand is niet veilig te lezen",
+        advies="Open dit bestand niet zonder meer; laat de leverancier van de software die het maakte een nieuw maken.",
+    ),
+    Eis(
         "DSOK-XSD-001",
         "Een document voldoet aan het officiële schema van zijn standaard.",
         "officiële XSD's, voor wie ze heeft geïnstalleerd",

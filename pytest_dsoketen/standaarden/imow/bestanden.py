@@ -153,14 +153,23 @@ def _add_object(parent: etree._Element, obj: OwObject) -> None:
         element.insert(plaats, status)
 
 
+def drop_valse_naamruimte(data: bytes) -> tuple[bytes, bool]:
+    """Leave `xmlns:schemaLocation` out of the beginning of a document, and say whether it was there."""
+    kop, rest = data[:_KLEIN], data[_KLEIN:]
+    if b"xmlns:schemaLocation" not in kop:
+        return data, False
+    schoon, aantal = _VALSE_NAAMRUIMTE.subn(b"", kop, count=1)
+    return schoon + rest, bool(aantal)
+
+
 def parse_ow(data: bytes, bestand: str, afwijkingen: list[Afwijking]) -> etree._Element | None:
     """Parse an OW file as real downloads have them.
 
     Real downloads declare `xmlns:schemaLocation` where `xsi:schemaLocation` is meant; strict parsers refuse that. It
     is reported and read without. What cannot be read at all is reported as well, and gives None.
     """
-    clean, aantal = _VALSE_NAAMRUIMTE.subn(b"", data, count=1)
-    if aantal:
+    clean, is_vals = drop_valse_naamruimte(data)
+    if is_vals:
         afwijkingen.append(
             Afwijking(
                 "DSOK-OW-001",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from pytest_dsoketen.standaarden.stam._xml import StamError
+from pytest_dsoketen.standaarden.stam._xml import IMAM, NOTIFICATIE, StamError
 from pytest_dsoketen.standaarden.stam.keuren import check_notificatie, check_verzoek
 from pytest_dsoketen.standaarden.stam.lezen import read_verzoek
 from pytest_dsoketen.standaarden.stam.notificatie import read_notificatie, write_notificatie
@@ -12,6 +12,8 @@ from pytest_dsoketen.standaarden.stam.pdf import read_pdf_text, write_pdf
 from pytest_dsoketen.standaarden.stam.schrijven import write_verzoek
 
 __all__ = [
+    "IMAM",
+    "NOTIFICATIE",
     "StamError",
     "check_notificatie",
     "check_verzoek",

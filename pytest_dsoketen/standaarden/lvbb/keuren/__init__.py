@@ -7,7 +7,7 @@ The rules stand in tables, one row each; a package that is no usable ZIP is only
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
@@ -62,8 +62,18 @@ def check_aanlevering(
         What is wrong, in the order of the rules; empty when the package is right.
     """
     dossier = Dossier(pakket, vandaag, toestand)
-    regels = REGELS_PAKKET if dossier.weigering is not None else REGELS
-    return [dossier.locate(regel.code, melding, plaats) for regel in regels for melding, plaats in regel.vind(dossier)]
+    return [afwijking for regel in select_regels(dossier) for afwijking in find_afwijkingen(regel, dossier)]
+
+
+def select_regels(dossier: Dossier) -> tuple[Regel, ...]:
+    """Give the rules that a package can be judged by: one that is no usable ZIP only by those about ZIPs."""
+    return REGELS_PAKKET if dossier.weigering is not None else REGELS
+
+
+def find_afwijkingen(regel: Regel, dossier: Dossier) -> Iterator[Afwijking]:
+    """Judge a package by one rule."""
+    for melding, plaats in regel.vind(dossier):
+        yield dossier.locate(regel.code, melding, plaats)
 
 
 def uitkomst_of(afwijkingen: Iterable[Afwijking], soort: Opdrachtsoort = Opdrachtsoort.VALIDATIE) -> Verslaguitkomst:
@@ -106,5 +116,7 @@ __all__ = [
     "Regel",
     "check_aanlevering",
     "check_aanlevering_bericht",
+    "find_afwijkingen",
+    "select_regels",
     "uitkomst_of",
 ]

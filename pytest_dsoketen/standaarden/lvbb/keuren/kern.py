@@ -7,7 +7,7 @@ One rule is one row in a table (`Regel`) and one function that walks the faults 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 
 from lxml import etree
 
-from pytest_dsoketen.model._basis import ToelichtEnum
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.model.eisen import get_eis
+from pytest_dsoketen.model.keuringen import Fase
 from pytest_dsoketen.model.plannen import Opdrachtsoort
 from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
@@ -29,14 +29,7 @@ from pytest_dsoketen.standaarden.stop.namen import GEO, LVBBA, line_of, path_of,
 
 T = TypeVar("T")
 
-
-class Fase(ToelichtEnum):
-    """In which part of the treatment by the LVBB a rule is judged; it decides the outcome of the verslag."""
-
-    OPDRACHT = "opdracht", "Het pakket en de opdracht zelf."
-    BESLUIT = "besluit", "Het besluit, de informatieobjecten en de tekst."
-    CONSOLIDATIE = "consolidatie", "De consolidatie en de OW-objecten."
-
+__all__ = ["Dossier", "Fase", "Plaats", "Regel", "Vondst", "tekst_elementen"]
 
 Plaats = str | etree._Element | OwObject  # noqa: SLF001  (lxml heeft geen openbare naam voor een element)
 """Where something is wrong: the element or OW object itself, so that file, line and path follow; else a file name."""
@@ -75,16 +68,33 @@ class Dossier:
         weigering: why the ZIP was refused, if it was.
     """
 
-    def __init__(self, pakket: bytes, vandaag: date | None = None, toestand: Toestand | None = None) -> None:
+    def __init__(
+        self,
+        pakket: bytes,
+        vandaag: date | None = None,
+        toestand: Toestand | None = None,
+        bestanden: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Take a package in.
+
+        Args:
+            pakket: the ZIP; empty for files that never were in one.
+            vandaag: day of judgement.
+            toestand: what the landelijke voorzieningen hold.
+            bestanden: the files, when they were unpacked already.
+        """
         self.pakket = pakket
         self.vandaag = vandaag
         self.toestand = toestand
         self.weigering: InnameError | None = None
         self._afgeleid: dict[Callable[[Dossier], Any], Any] = {}
+        self.bestanden: dict[str, bytes] = {}
+        if bestanden is not None:
+            self.bestanden = dict(bestanden)
+            return
         try:
             self.bestanden = read_zip(pakket)
         except InnameError as fout:
-            self.bestanden = {}
             self.weigering = fout
 
     @cached_property

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""`dsoketen valideer`: judges files that the user gives, and says in Dutch what is wrong, where and whose it is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pytest_dsoketen.model.exitcodes import Exitcode, get_exitcode
+from pytest_dsoketen.model.oordelen import Oordeel
+
+if TYPE_CHECKING:
+    from pytest_dsoketen.model.keuringen import Keuringsrapport
+    from pytest_dsoketen.valideren.zaak import Instelling, Voortgang
+
+_GROOT = 5_000_000
+"""From this many bytes the user sees how far it is."""
+
+
+def valideer(
+    paden: Annotated[list[Path], typer.Argument(metavar="PAD…", help="ZIP, map of bestand; mag vaker.")],
+    json_: Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van tekst.")] = False,
+    sarif: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Schrijf het ook als SARIF 2.1.0.")] = None,
+    vandaag: Annotated[
+        str, typer.Option(metavar="DATUM", help="Beoordeel zoals op deze dag (jjjj-mm-dd); anders vandaag.")
+    ] = "",
+    maximum: Annotated[
+        int, typer.Option("--max", min=0, metavar="N", help="Hoogstens N plaatsen per oorzaak; 0 voor alle.")
+    ] = 10,
+) -> None:
+    """Keur bestanden voor het DSO: een aanlevering, een download, een verslag of een los bestand.
+
+    Herkent aan de inhoud wat het is, en zegt wat er mis is, waar, wat u kunt doen en van wie het is.
+    """
+    from pytest_dsoketen.valideren.zaak import Instelling  # noqa: PLC0415  (elk commando laadt alleen wat het nodig heeft)
+
+    with _show_voortgang(paden) as voortgang:
+        rapport = _judge(paden, Instelling(_read_dag(vandaag), maximum=maximum, voortgang=voortgang))
+    if sarif is not None:
+        from pytest_dsoketen.rapportage.keuring_data import as_sarif  # noqa: PLC0415
+
+        _write(sarif, json.dumps(as_sarif(rapport), ensure_ascii=False, indent=2) + "\n")
+    _print(rapport, json_)
+    raise typer.Exit(find_exitcode(rapport))
+
+
+def _judge(paden: list[Path], instelling: Instelling) -> Keuringsrapport:
+    """Judge every path.
+
+    Raises:
+        typer.Exit: when a path names nothing that can be read.
+    """
+    from pytest_dsoketen import __version__  # noqa: PLC0415
+    from pytest_dsoketen.model.keuringen import Keuringsrapport  # noqa: PLC0415
+    from pytest_dsoketen.valideren.invoer import InvoerError  # noqa: PLC0415
+    from pytest_dsoketen.valideren.uitvoeren import validate  # noqa: PLC0415
+
+    try:
+        keuringen = tuple(validate(pad, instelling) for pad in paden)
+    except InvoerError as fout:
+        typer.echo(f"Fout: {fout}.", err=True)
+        raise typer.Exit(Exitcode.GEBRUIK) from None
+    return Keuringsrapport(__version__, instelling.vandaag, keuringen)
+
+
+def find_exitcode(rapport: Keuringsrapport) -> Exitcode:
+    """Give the exit code: that of the worst verdict, or that of wrong use when something was not recognised."""
+    from pytest_dsoketen.model.keuringen import Documentsoort  # noqa: PLC0415
+
+    code = get_exitcode(rapport.uitkomst.oordeel)
+    onbekend = any(keuring.soort is Documentsoort.ONBEKEND for keuring in rapport.keuringen)
+    return Exitcode.GEBRUIK if onbekend and rapport.uitkomst.oordeel is Oordeel.NIET_GETOETST else code
+
+
+def _print(rapport: Keuringsrapport, json_: bool) -> None:
+    """Show the report on the screen."""
+    if json_:
+        from pytest_dsoketen.rapportage.keuring_data import as_data  # noqa: PLC0415
+
+        typer.echo(json.dumps(as_data(rapport), ensure_ascii=False, indent=2))
+        return
+    from pytest_dsoketen.rapportage.keuring_tekst import format_rapport  # noqa: PLC0415
+
+    typer.echo("\n".join(format_rapport(rapport)))
+
+
+def _read_dag(tekst: str) -> date:
+    """Read the day of judgement; today when it is not given.
+
+    Raises:
+        typer.Exit: when it is no day.
+    """
+    try:
+        return date.fromisoformat(tekst) if tekst else date.today()  # noqa: DTZ011  (de dag van de gebruiker telt)
+    except ValueError:
+        typer.echo(f"Fout: {tekst!r} is geen datum; schrijf jjjj-mm-dd, zoals 2026-12-31.", err=True)
+        raise typer.Exit(Exitcode.GEBRUIK) from None
+
+
+def _write(pad: Path, tekst: str) -> None:
+    """Write a report to a file.
+
+    Raises:
+        typer.Exit: when that cannot be.
+    """
+    try:
+        pad.write_text(tekst, encoding="utf-8")
+    except OSError as fout:
+        typer.echo(f"Fout: {pad} is niet te schrijven ({fout.strerror}); kies een andere plek.", err=True)
+        raise typer.Exit(Exitcode.GEBRUIK) from None
+
+
+@contextmanager
+def _show_voortgang(paden: list[Path]) -> Iterator[Voortgang]:
+    """Show how far it is, on a terminal and only for much input; on stderr, so that stdout stays the report."""
+    from pytest_dsoketen.valideren.zaak import stil  # noqa: PLC0415
+
+    if not sys.stderr.isatty() or sum(_measure(pad) for pad in paden) < _GROOT:
+        yield stil
+        return
+    with typer.progressbar(length=1000, file=sys.stderr, label="Keuren", show_eta=False) as balk:
+
+        def meld(wat: str, klaar: int, totaal: int) -> None:
+            balk.label = f"Keuren: {wat}"
+            balk.pos = 1000 * klaar // max(totaal, 1)
+            balk.update(0)
+
+        yield meld
+
+
+def _measure(pad: Path) -> int:
+    """Give the bytes that a path names, roughly; 0 when that is not known."""
+    try:
+        delen = [pad] if pad.is_file() else list(pad.rglob("*"))
+        return sum(deel.stat().st_size for deel in delen)
+    except OSError:
+        return 0

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Judges what paths name, and puts the outcome together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pytest_dsoketen.model.keuringen import (
+    Bestandskeuring,
+    Documentsoort,
+    Keuring,
+    Onbeoordeeld,
+    Punt,
+    group_afwijkingen,
+    judge,
+)
+from pytest_dsoketen.valideren.herkennen import Herkenning, recognise, recognise_pakket
+from pytest_dsoketen.valideren.invoer import Invoer, read_invoer
+from pytest_dsoketen.valideren.soorten import SOORT_PER_NAAM
+from pytest_dsoketen.valideren.zaak import Instelling, Zaak, as_afwijking
+
+
+def validate(pad: Path, instelling: Instelling) -> Keuring:
+    """Judge what a path names.
+
+    Args:
+        pad: a ZIP, a folder or a file.
+        instelling: how to judge.
+
+    Raises:
+        InvoerError: when there is nothing there that can be read.
+    """
+    return judge_invoer(read_invoer(pad), instelling)
+
+
+def judge_invoer(invoer: Invoer, instelling: Instelling) -> Keuring:
+    """Judge what was read."""
+    herkend = {naam: recognise(inhoud, naam) for naam, inhoud in invoer.bestanden.items()}
+    zaak = Zaak(invoer.bestanden, {naam: h.soort for naam, h in herkend.items()}, instelling, invoer.pakket)
+    soort = _find_soort(invoer, herkend)
+    if soort is Documentsoort.AANLEVERING and invoer.is_map:
+        zaak = _only_top(zaak)
+    _note_overgeslagen(zaak, invoer)
+    _judge_zaak(zaak, soort, invoer, herkend)
+    return _put_together(zaak, soort, invoer)
+
+
+def _find_soort(invoer: Invoer, herkend: Mapping[str, Herkenning]) -> Documentsoort:
+    """Say what was given as a whole."""
+    if invoer.weigering is not None:
+        return Documentsoort.ONLEESBAAR
+    if invoer.is_map or invoer.is_zip:
+        return recognise_pakket(herkend.values()) if invoer.bestanden or invoer.is_map else Documentsoort.AANLEVERING
+    enige = next(iter(herkend.values()))
+    return Documentsoort.ONBEKEND if enige.soort is Documentsoort.REGELPAKKET else enige.soort
+
+
+def _only_top(zaak: Zaak) -> Zaak:
+    """Leave out what lies deeper in a folder with an aanlevering: a ZIP for the LVBB has no folders."""
+    boven = {naam: inhoud for naam, inhoud in zaak.bestanden.items() if "/" not in naam}
+    if len(boven) < len(zaak.bestanden):
+        reden = f"{len(zaak.bestanden) - len(boven)} bestanden in mappen eronder horen niet bij de levering"
+        zaak.onbeoordeeld.append(Onbeoordeeld("mappen eronder", reden, weegt=False))
+    return replace(zaak, bestanden=boven)
+
+
+def _note_overgeslagen(zaak: Zaak, invoer: Invoer) -> None:
+    """Say which files of the system were left out."""
+    if invoer.overgeslagen:
+        reden = f"{', '.join(invoer.overgeslagen[:5])} is van het systeem en telt niet mee"
+        zaak.onbeoordeeld.append(Onbeoordeeld("verborgen bestanden", reden, weegt=False))
+
+
+def _judge_zaak(zaak: Zaak, soort: Documentsoort, invoer: Invoer, herkend: Mapping[str, Herkenning]) -> None:
+    """Put a zaak to the checks of its kind."""
+    if soort is Documentsoort.ONLEESBAAR:
+        _judge_onleesbaar(zaak, invoer, herkend)
+        return
+    if soort is Documentsoort.ONBEKEND:
+        zaak.onbeoordeeld.append(Onbeoordeeld("het bestand", _explain_onbekend(invoer, herkend)))
+        return
+    SOORT_PER_NAAM[soort].load_keuring()(zaak)
+    if zaak.instelling.schemas is not None:
+        zaak.instelling.schemas.keur(zaak)
+
+
+def _judge_onleesbaar(zaak: Zaak, invoer: Invoer, herkend: Mapping[str, Herkenning]) -> None:
+    """Say why something was refused: a ZIP by the codes of the LVBB, the rest by one of ours."""
+    if invoer.is_zip:
+        from pytest_dsoketen.valideren.plan import keur_geweigerd  # noqa: PLC0415  (laadt de regels van de LVBB)
+
+        keur_geweigerd(zaak)
+    elif invoer.weigering is not None:
+        zaak.add([as_afwijking(invoer.weigering, invoer.weigering.plaats)])
+    else:
+        zaak.add(as_afwijking(h.weigering, naam) for naam, h in herkend.items() if h.weigering is not None)
+
+
+def _explain_onbekend(invoer: Invoer, herkend: Mapping[str, Herkenning]) -> str:
+    """Say why something is not recognised, and what would be."""
+    wat = "een aanlevering, een download, toepasbare regels, een verzoek, een verslag of een los bestand daaruit"
+    if invoer.is_map or invoer.is_zip:
+        houder = "deze map" if invoer.is_map else "deze ZIP"
+        if not invoer.bestanden:
+            return f"{houder} is leeg; geef {wat}"
+        return f"in {houder} is niets herkend; geef {wat}"
+    wortel = next(iter(herkend.values())).wortel.rpartition("}")[2]
+    begin = f"het bestand begint met <{wortel}>" if wortel else "het bestand is geen XML en geen ZIP"
+    return f"{begin}, en dat kent de keten niet; geef {wat}"
+
+
+def _put_together(zaak: Zaak, soort: Documentsoort, invoer: Invoer) -> Keuring:
+    """Make the outcome out of what was found."""
+    punten = group_afwijkingen(zaak.afwijkingen, zaak.bestanden, maximum=zaak.instelling.maximum)
+    return Keuring(
+        pad=invoer.pad,
+        soort=soort,
+        uitkomst=judge(punten, zaak.onbeoordeeld),
+        omschrijving=zaak.omschrijving,
+        bestanden=tuple(_judge_bestanden(zaak, punten)),
+        punten=punten,
+        onbeoordeeld=tuple(dict.fromkeys(zaak.onbeoordeeld)),
+        meldingen=zaak.meldingen,
+    )
+
+
+def _judge_bestanden(zaak: Zaak, punten: tuple[Punt, ...]) -> Iterator[Bestandskeuring]:
+    """Give the verdict on every file."""
+    for naam, inhoud in zaak.bestanden.items():
+        eigen = [punt for punt in punten if punt.bestand == naam]
+        ongekeurd = zaak.ongekeurd.get(naam, ())
+        yield Bestandskeuring(
+            naam, zaak.soorten[naam], len(inhoud), judge(eigen, ongekeurd), zaak.schemas.get(naam, "")
+        )

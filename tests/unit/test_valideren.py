@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Files are recognised by what stands in them, and put to the checks of their kind."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pytest_dsoketen.model.keuringen import Documentsoort
+from pytest_dsoketen.model.oordelen import Oordeel
+from pytest_dsoketen.model.plannen import Melding, Opdrachtsoort, Verslag, Verslaguitkomst
+from pytest_dsoketen.standaarden.inname import read_zip, write_zip
+from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht, write_verzoek
+from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import write_uitwisselpakket
+from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, write_verslag, write_weigering
+from pytest_dsoketen.standaarden.stam import write_notificatie
+from pytest_dsoketen.valideren import plan
+from pytest_dsoketen.valideren.herkennen import recognise
+from pytest_dsoketen.valideren.invoer import Invoer, InvoerError, read_invoer
+from pytest_dsoketen.valideren.soorten import SOORTEN
+from pytest_dsoketen.valideren.uitvoeren import judge_invoer, validate
+from pytest_dsoketen.valideren.zaak import Instelling
+from tests.unit.plandata import make_geconsolideerd, make_pakket, make_wijzigpakket
+
+VANDAAG = Instelling(date(2026, 1, 5))
+D = Documentsoort
+
+
+def keur_los(inhoud: bytes, naam: str = "bestand"):
+    """Judge one file."""
+    return judge_invoer(Invoer(naam, {naam: inhoud}), VANDAAG)
+
+
+def keur_zip(bestanden: dict[str, bytes] | bytes):
+    """Judge a ZIP."""
+    pakket = bestanden if isinstance(bestanden, bytes) else write_zip(bestanden)
+    return judge_invoer(Invoer("pakket.zip", read_zip(pakket), pakket), VANDAAG)
+
+
+SOORT_PER_BESTAND = {
+    "opdracht.xml": D.OPDRACHT,
+    "manifest.xml": D.MANIFEST,
+    "besluit.xml": D.BESLUIT,
+    "manifest-ow.xml": D.MANIFEST_OW,
+    "activiteiten.xml": D.OW,
+    "IO-gio_Bos.xml": D.INFORMATIEOBJECT,
+    "gio_Bos.gml": D.GIO,
+}
+
+
+@pytest.mark.parametrize(("naam", "soort"), SOORT_PER_BESTAND.items())
+def test_een_bestand_wordt_herkend_aan_zijn_inhoud(naam: str, soort: Documentsoort) -> None:
+    assert recognise(read_zip(make_pakket())[naam], "zomaar.txt").soort is soort
+
+
+def test_ook_wat_geen_plan_is_wordt_herkend() -> None:
+    verslag = write_verslag(Opdrachtsoort.VALIDATIE, Verslag("lev-1", Verslaguitkomst.VALIDE, NOOIT))
+    verzoek = write_verzoek(Verzoekbericht(Opdrachtsoort.VALIDATIE, "lev-1", "Maker"))
+    assert recognise(verslag).soort is D.VERSLAG
+    assert recognise(verzoek).soort is D.LEVERINGSVERZOEK
+    assert recognise(write_notificatie("2026010500001")).soort is D.NOTIFICATIE
+    assert recognise(b"%PDF-1.7").soort is D.BIJLAGE
+    assert recognise(b"hallo").soort is D.ONBEKEND
+    assert recognise(b"<html/>").soort is D.ONBEKEND
+    assert recognise(b"<html>").soort is D.ONLEESBAAR
+    assert recognise(b"hallo", "besluit.xml").soort is D.ONLEESBAAR
+    assert recognise('<a xmlns="x"/>'.encode("utf-16")).soort is D.ONBEKEND
+
+
+def test_elke_soort_heeft_een_keuring_die_bestaat() -> None:
+    assert {soort.soort for soort in SOORTEN} == set(D) - {D.ONBEKEND, D.ONLEESBAAR}
+    assert all(callable(soort.load_keuring()) for soort in SOORTEN)
+
+
+@pytest.mark.parametrize("pakket", [make_pakket(), make_wijzigpakket()], ids=["eerste", "wijziging"])
+def test_een_goed_bestand_is_ook_los_goed(pakket: bytes) -> None:
+    """A rule that needs the rest of the package says nothing of a loose file."""
+    for naam, inhoud in read_zip(pakket).items():
+        keuring = keur_los(inhoud, naam)
+        assert keuring.punten == (), naam
+        assert keuring.uitkomst.oordeel is Oordeel.GESLAAGD, naam
+
+
+def test_een_los_bestand_met_een_fout_zakt_op_die_fout() -> None:
+    bestanden = read_zip(make_pakket())
+    kapot = bestanden["activiteiten.xml"].replace(b".activiteit.", b".gebied.", 1)
+    keuring = keur_los(kapot, "activiteiten.xml")
+    assert keuring.uitkomst.oordeel is Oordeel.GEZAKT
+    assert "TPOD1890" in {punt.code for punt in keuring.punten}
+
+
+def test_een_goede_eerste_levering_slaagt() -> None:
+    keuring = keur_zip(make_pakket())
+    assert (keuring.soort, keuring.punten, keuring.onbeoordeeld) == (D.AANLEVERING, (), ())
+    assert keuring.uitkomst.oordeel is Oordeel.GESLAAGD
+    assert {bestand.naam for bestand in keuring.bestanden} == set(read_zip(make_pakket()))
+
+
+def test_een_wijziging_zonder_voorgeschiedenis_is_niet_groen() -> None:
+    keuring = keur_zip(make_wijzigpakket())
+    assert keuring.punten == ()
+    assert keuring.uitkomst.oordeel is Oordeel.NIET_GETOETST
+    assert [deel.wat for deel in keuring.onbeoordeeld] == [plan.EERDERE_PUBLICATIES]
+
+
+def test_een_fout_staat_bij_haar_bestand_met_regel_en_pad() -> None:
+    bestanden = read_zip(make_pakket())
+    bestanden["activiteiten.xml"] = bestanden["activiteiten.xml"].replace(b".activiteit.", b".gebied.", 1)
+    keuring = keur_zip(bestanden)
+    punt = next(punt for punt in keuring.punten if punt.code == "TPOD1890")
+    assert punt.bestand == "activiteiten.xml"
+    oordelen = {bestand.naam: bestand.uitkomst.oordeel for bestand in keuring.bestanden}
+    assert oordelen["activiteiten.xml"] is Oordeel.GEZAKT
+    assert oordelen["opdracht.xml"] is Oordeel.GESLAAGD
+
+
+def test_een_download_wordt_gekeurd() -> None:
+    pakket = write_uitwisselpakket(make_geconsolideerd())
+    assert keur_zip(pakket).soort is D.UITWISSELPAKKET
+    assert keur_zip(pakket).uitkomst.oordeel is Oordeel.GESLAAGD
+    zonder = {naam: inhoud for naam, inhoud in read_zip(pakket).items() if not naam.endswith(".gml")}
+    assert {punt.code for punt in keur_zip(zonder).punten} == {"DSOK-PAKKET-001", "LVBB3506"}
+
+
+def test_een_verslag_wordt_uitgelegd_en_is_zelf_goed() -> None:
+    keuring = keur_los(write_weigering(Opdrachtsoort.VALIDATIE, [Melding("LVBB1012", "fout", "niet uniek")]))
+    assert keuring.uitkomst.oordeel is Oordeel.GESLAAGD
+    (melding,) = keuring.meldingen
+    assert melding.code == "LVBB1012"
+    assert melding.titel
+    assert melding.advies
+
+
+def test_wat_niemand_kent_is_niet_groen() -> None:
+    for keuring in (keur_los(b"<html/>"), keur_los(b"hallo"), keur_zip({"a.txt": b"hallo"})):
+        assert keuring.soort is D.ONBEKEND
+        assert keuring.uitkomst.oordeel is Oordeel.NIET_GETOETST
+        assert "geef een aanlevering" in keuring.uitkomst.reden
+
+
+def test_een_lege_zip_is_een_levering_waar_alles_aan_ontbreekt() -> None:
+    assert {"LVBB1002", "LVBB1003"} <= {punt.code for punt in keur_zip({}).punten}
+
+
+def test_een_controle_die_vastloopt_kost_de_andere_niet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuk(*_):
+        raise KeyError("x")
+
+    regels = plan.select_regels
+    eerste = plan.REGELS[0]
+    monkeypatch.setattr(plan, "find_afwijkingen", lambda regel, d: stuk() if regel is eerste else iter(regel.vind(d)))
+    monkeypatch.setattr(plan, "select_regels", regels)
+    keuring = keur_zip(make_pakket())
+    assert keuring.uitkomst.oordeel is Oordeel.TOETSFOUT
+    assert [deel.wat for deel in keuring.onbeoordeeld] == [eerste.code]
+
+
+def test_een_map_staat_voor_haar_zip(tmp_path: Path) -> None:
+    for naam, inhoud in read_zip(make_pakket()).items():
+        (tmp_path / naam).write_bytes(inhoud)
+    (tmp_path / ".DS_Store").write_bytes(b"x")
+    (tmp_path / "oud").mkdir()
+    (tmp_path / "oud" / "kladje.xml").write_bytes(b"<a/>")
+    keuring = validate(tmp_path, VANDAAG)
+    assert keuring.soort is D.AANLEVERING
+    assert keuring.uitkomst.oordeel is Oordeel.GESLAAGD
+    assert [deel.wat for deel in keuring.onbeoordeeld] == ["mappen eronder", "verborgen bestanden"]
+
+
+def test_een_koppeling_in_een_map_wordt_geweigerd(tmp_path: Path) -> None:
+    (tmp_path / "besluit.xml").symlink_to("/etc/passwd")
+    keuring = validate(tmp_path, VANDAAG)
+    assert keuring.soort is D.ONLEESBAAR
+    assert [punt.code for punt in keuring.punten] == ["DSOK-INNAME-001"]
+    assert "root:" not in str(keuring)
+
+
+def test_wat_er_niet_is_of_geen_bestand_is_is_een_gebruiksfout(tmp_path: Path) -> None:
+    for pad in (tmp_path / "weg.zip", Path("/dev/zero"), Path("a\0b")):
+        with pytest.raises(InvoerError):
+            read_invoer(pad)
+
+
+def test_een_geweigerde_zip_krijgt_de_code_van_de_lvbb(tmp_path: Path) -> None:
+    pad = tmp_path / "half.zip"
+    pad.write_bytes(make_pakket()[:-40])
+    keuring = validate(pad, VANDAAG)
+    assert [punt.code for punt in keuring.punten] == ["LVBB1001"]
+    assert keuring.uitkomst.oordeel is Oordeel.GEZAKT
