@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What judging files gives: per file and per package a verdict, and what is wrong, grouped by cause.
 
-A `Punt` is one cause: one norm that one file breaks, with all places where it does. That is what a reader repairs;
+A `Keurpunt` is one cause: one norm that one file breaks, with all places where it does. That is what a reader repairs;
 a wall of lines is not.
 """
 
@@ -92,7 +92,7 @@ class Vindplaats:
 
 
 @dataclass(frozen=True)
-class Punt:
+class Keurpunt:
     """One cause: a norm that one file breaks, with the places.
 
     Attributes:
@@ -193,7 +193,7 @@ class Keuring:
     uitkomst: Uitkomst
     omschrijving: str = ""
     bestanden: tuple[Bestandskeuring, ...] = ()
-    punten: tuple[Punt, ...] = ()
+    punten: tuple[Keurpunt, ...] = ()
     onbeoordeeld: tuple[Onbeoordeeld, ...] = ()
     meldingen: tuple[Verslagmelding, ...] = ()
 
@@ -203,7 +203,7 @@ class Keuring:
         fasen = sorted((punt.fase for punt in self.punten if punt.is_verplicht), key=lambda fase: fase.volgorde)
         return fasen[0] if fasen and fasen[-1] is not fasen[0] else None
 
-    def punten_of(self, bestand: str) -> tuple[Punt, ...]:
+    def punten_of(self, bestand: str) -> tuple[Keurpunt, ...]:
         """Give what is wrong with one file."""
         return tuple(punt for punt in self.punten if punt.bestand == bestand)
 
@@ -234,13 +234,13 @@ def group_afwijkingen(
     *,
     maximum: int = 0,
     fase: Callable[[str], Fase] = fase_of,
-) -> tuple[Punt, ...]:
-    """Group what is wrong by cause: the same norm in the same file is one Punt.
+) -> tuple[Keurpunt, ...]:
+    """Group what is wrong by cause: the same norm in the same file is one Keurpunt.
 
     Args:
         afwijkingen: in the order in which they were found; equal ones count once.
         bestanden: names of the files; a place that is no file is kept with the place.
-        maximum: most places kept per Punt; 0 for all. The number stays that of all.
+        maximum: most places kept per Keurpunt; 0 for all. The number stays that of all.
         fase: when the LVBB judges a code.
 
     Returns:
@@ -255,11 +255,11 @@ def group_afwijkingen(
     return tuple(sorted(punten, key=lambda punt: (not punt.is_verplicht, punt.fase.volgorde)))
 
 
-def _make_punt(code: str, bestand: str, groep: list[Afwijking], maximum: int, fase: Fase) -> Punt:
-    """Make one Punt of what was found together."""
+def _make_punt(code: str, bestand: str, groep: list[Afwijking], maximum: int, fase: Fase) -> Keurpunt:
+    """Make one Keurpunt of what was found together."""
     eis = EISEN.get(code)
     gekozen = groep[:maximum] if maximum else groep
-    return Punt(
+    return Keurpunt(
         code=code,
         bestand=bestand,
         niveau=groep[0].niveau,
@@ -283,12 +283,12 @@ def veroorzakers_of(code: str) -> tuple[Veroorzaker, ...]:
     return (Veroorzaker.KETEN,) if landelijk else (Veroorzaker.SOFTWARE,)
 
 
-def judge(punten: Iterable[Punt], onbeoordeeld: Iterable[Onbeoordeeld] = ()) -> Uitkomst:
+def judge(punten: Iterable[Keurpunt], onbeoordeeld: Iterable[Onbeoordeeld] = ()) -> Uitkomst:
     """Give the verdict that follows from what is wrong and what was not judged."""
     return roll_up((GESLAAGD, *_list_uitkomsten(punten, onbeoordeeld)))
 
 
-def _list_uitkomsten(punten: Iterable[Punt], onbeoordeeld: Iterable[Onbeoordeeld]) -> Iterator[Uitkomst]:
+def _list_uitkomsten(punten: Iterable[Keurpunt], onbeoordeeld: Iterable[Onbeoordeeld]) -> Iterator[Uitkomst]:
     """Walk the verdicts on the parts."""
     for punt in punten:
         yield Uitkomst(Oordeel.GEZAKT if punt.is_verplicht else Oordeel.WAARSCHUWING, punt.titel)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pytest_dsoketen.model.eisen import EISEN
-from pytest_dsoketen.model.keuringen import Keuring, Keuringsrapport, Onbeoordeeld, Punt, Vindplaats
+from pytest_dsoketen.model.keuringen import Keuring, Keuringsrapport, Keurpunt, Onbeoordeeld, Vindplaats
 from pytest_dsoketen.model.oordelen import Uitkomst
 from pytest_dsoketen.rapportage.keuring_tekst import show, tell_wie
 
@@ -66,7 +66,7 @@ def _encode_keuring(keuring: Keuring) -> dict[str, Any]:
     }
 
 
-def _encode_punt(punt: Punt) -> dict[str, Any]:
+def _encode_punt(punt: Keurpunt) -> dict[str, Any]:
     """Write one cause."""
     return {
         "code": punt.code,
@@ -140,7 +140,7 @@ def _sarif_regel(code: str, keuringen: Iterable[Keuring]) -> dict[str, Any]:
     }
 
 
-def _level(punt: Punt) -> str:
+def _level(punt: Keurpunt) -> str:
     """Say how bad it is, as SARIF does."""
     return "error" if punt.is_verplicht else "warning"
 
@@ -155,7 +155,7 @@ def _sarif_uitvoering(rapport: Keuringsrapport) -> dict[str, Any]:
     return {"executionSuccessful": True, "toolExecutionNotifications": meldingen}
 
 
-def _sarif_resultaat(keuring: Keuring, punt: Punt, plaats: Vindplaats, nummer: int) -> dict[str, Any]:
+def _sarif_resultaat(keuring: Keuring, punt: Keurpunt, plaats: Vindplaats, nummer: int) -> dict[str, Any]:
     """Write one place where something is wrong."""
     fysiek: dict[str, Any] = {"artifactLocation": {"uri": _uri(keuring, punt)}}
     if plaats.regel:
@@ -173,7 +173,7 @@ def _sarif_resultaat(keuring: Keuring, punt: Punt, plaats: Vindplaats, nummer: i
     }
 
 
-def _uri(keuring: Keuring, punt: Punt) -> str:
+def _uri(keuring: Keuring, punt: Keurpunt) -> str:
     """Give the address of a file: in a ZIP or folder it stands behind that."""
     pad = PurePath(keuring.pad).as_posix()
     if punt.bestand and PurePath(pad).name != punt.bestand:

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from pytest_dsoketen.model.keuringen import Fase, Keuring, Keuringsrapport, Punt, Verslagmelding, Vindplaats
+from pytest_dsoketen.model.keuringen import Fase, Keuring, Keuringsrapport, Keurpunt, Verslagmelding, Vindplaats
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.model.redactie import redact
 from pytest_dsoketen.rapportage.tekst import begin_zin, clean_line, end_zin, join_woorden
@@ -78,23 +78,23 @@ def summarise(keuring: Keuring) -> str:
     return f"{naam}: {end_zin(show(keuring.uitkomst.reden))}"
 
 
-def group_punten(punten: Iterable[Punt]) -> list[tuple[str, list[list[Punt]]]]:
+def group_punten(punten: Iterable[Keurpunt]) -> list[tuple[str, list[list[Keurpunt]]]]:
     """Put what is wrong under headings: per phase, warnings last, and under that one list per code.
 
     Returns:
-        Heading and the causes under it; each cause has one Punt per file.
+        Heading and the causes under it; each cause has one Keurpunt per file.
     """
-    koppen: list[tuple[str, list[list[Punt]]]] = []
+    koppen: list[tuple[str, list[list[Keurpunt]]]] = []
     for kop, groep in groupby(punten, key=_kop_of):
-        per_code: dict[str, list[Punt]] = {}
+        per_code: dict[str, list[Keurpunt]] = {}
         for punt in groep:
             per_code.setdefault(punt.code, []).append(punt)
         koppen.append((kop, list(per_code.values())))
     return koppen
 
 
-def _kop_of(punt: Punt) -> str:
-    """Give the heading that a Punt stands under."""
+def _kop_of(punt: Keurpunt) -> str:
+    """Give the heading that a Keurpunt stands under."""
     return _FASE_TITEL[punt.fase] if punt.is_verplicht else WAARSCHUWING_TITEL
 
 
@@ -113,7 +113,7 @@ def _format_punten(keuring: Keuring, breedte: int) -> Iterator[str]:
             yield from _format_oorzaak(oorzaak, nummer, breedte)
 
 
-def _format_oorzaak(oorzaak: Sequence[Punt], nummer: int, breedte: int) -> Iterator[str]:
+def _format_oorzaak(oorzaak: Sequence[Keurpunt], nummer: int, breedte: int) -> Iterator[str]:
     """Write one cause with all its places."""
     eerste = oorzaak[0]
     yield from _wrap(f"{nummer}. {end_zin(show(eerste.titel))} [{show(eerste.code)}]", breedte, 3)
@@ -126,15 +126,15 @@ def _format_oorzaak(oorzaak: Sequence[Punt], nummer: int, breedte: int) -> Itera
     yield from _wrap(f"Van wie: {tell_wie(eerste)}", breedte, 5, 3)
 
 
-def tell_wie(punt: Punt | Verslagmelding) -> str:
+def tell_wie(punt: Keurpunt | Verslagmelding) -> str:
     """Say whose it is, the likeliest first."""
     eerste, *rest = punt.wie
     zin = f"{eerste.value}. {eerste.toelichting}"
     return f"{zin} Het kan ook aan {join_woorden([ander.value for ander in rest])} liggen." if rest else zin
 
 
-def _format_plaatsen(punt: Punt, breedte: int) -> Iterator[str]:
-    """Write the places of one Punt."""
+def _format_plaatsen(punt: Keurpunt, breedte: int) -> Iterator[str]:
+    """Write the places of one Keurpunt."""
     for plaats in punt.plaatsen:
         waar = locate(punt, plaats)
         yield from _wrap(f"– {f'{waar}: ' if waar else ''}{show(plaats.melding)}", breedte, 5, 3)
@@ -145,7 +145,7 @@ def _format_plaatsen(punt: Punt, breedte: int) -> Iterator[str]:
         yield f"   – en nog {over} keer in {show(punt.bestand) or 'dit pakket'}"
 
 
-def locate(punt: Punt, plaats: Vindplaats) -> str:
+def locate(punt: Keurpunt, plaats: Vindplaats) -> str:
     """Say in which file and on which line."""
     delen = [show(punt.bestand or plaats.plaats)]
     if plaats.regel:

@@ -12,8 +12,8 @@ from pytest_dsoketen.model.keuringen import (
     Bestandskeuring,
     Documentsoort,
     Keuring,
+    Keurpunt,
     Onbeoordeeld,
-    Punt,
     group_afwijkingen,
     judge,
 )
@@ -127,7 +127,7 @@ def _put_together(zaak: Zaak, soort: Documentsoort, invoer: Invoer) -> Keuring:
     )
 
 
-def _judge_bestanden(zaak: Zaak, punten: tuple[Punt, ...]) -> Iterator[Bestandskeuring]:
+def _judge_bestanden(zaak: Zaak, punten: tuple[Keurpunt, ...]) -> Iterator[Bestandskeuring]:
     """Give the verdict on every file."""
     for naam, inhoud in zaak.bestanden.items():
         eigen = [punt for punt in punten if punt.bestand == naam]
