@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -197,13 +198,16 @@ def eisen(
     ] = "",
     json_: Json = False,
 ) -> None:
-    """Toon elke eis, waar zij vandaan komt en welk scenario haar toetst."""
-    from pytest_dsoketen.dekking import list_dekking  # noqa: PLC0415
+    """Toon elke eis met het scenario dat haar toetst, en hoeveel regels van de validatiematrix worden gecontroleerd."""
+    from pytest_dsoketen import dekking  # noqa: PLC0415
 
     _check_stap(stap)
-    rijen = [rij for rij in list_dekking() if not stap or stap in rij["stappen"]]
+    rijen = [rij for rij in dekking.list_dekking() if not stap or stap in rij["stappen"]]
+    versies = dekking.MATRIXVERSIES if not stap or stap in dekking.MATRIXSTAPPEN else ()
     if json_:
-        _echo_json(rijen)
+        regels = dekking.list_matrix() if versies else []
+        tellingen = {versie: [asdict(rij) for rij in dekking.measure_matrix(versie)] for versie in versies}
+        _echo_json({"eisen": rijen, "validatiematrix": {"dekking": tellingen, "regels": regels}})
         return
     for rij in rijen:
         typer.echo(f"{rij['code']}  {rij['tekst']}")
@@ -212,8 +216,12 @@ def eisen(
             typer.echo(f"    getoetst in: {scenario}")
         if rij["reden"]:
             typer.echo(f"    {rij['reden']}")
+    if versies:
+        typer.echo("\n".join(["", *dekking.format_redenen()]))
+    for versie in versies:
+        typer.echo("\n".join(["", *dekking.format_matrix(versie)]))
     getoetst = sum(1 for rij in rijen if rij["scenarios"])
-    typer.echo(f"{len(rijen)} eisen, {getoetst} met een eigen scenario.")
+    typer.echo(f"\n{len(rijen)} eisen van de keten, {getoetst} met een eigen scenario.")
 
 
 @keten_app.command("start")

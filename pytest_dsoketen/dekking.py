@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""What the scenarios cover: norms, steps, and the phrases that they are written with."""
+"""What is covered: norms by scenarios, and rules of the validatiematrix by checks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pytest_dsoketen import FEATURES
-from pytest_dsoketen.model.eisen import EISEN
+from pytest_dsoketen.model.eisen import EISEN, Controleplaats, Matrixregel, load_matrix
+from pytest_dsoketen.model.stappen import Stapcode
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,17 @@ def _list_tags(knoop: dict[str, Any]) -> frozenset[str]:
 
 
 def list_dekking() -> list[dict[str, Any]]:
-    """Give every norm with the scenarios that are about it, or why there is none."""
+    """Give every norm of the chain with the scenarios that are about it, or why there is none.
+
+    A rule of the validatiematrix is only among them when a scenario is about it; `list_matrix` has all of those.
+    """
     scenarios = list(iter_scenarios())
+    matrix = load_matrix()
     rijen = []
     for eis in sorted(EISEN.values(), key=lambda eis: eis.code):
         eigen = [scenario for scenario in scenarios if f"eis:{eis.code}" in scenario.tags]
+        if not eigen and eis.code in matrix:
+            continue
         stappen = {tag.removeprefix("stap:") for scenario in eigen for tag in scenario.tags if tag.startswith("stap:")}
         rijen.append(
             {
@@ -82,3 +91,107 @@ def _explain(code: str) -> str:
     if code.startswith(("DSOK-SCHAKEL-", "DSOK-KETEN-")):
         return "geldt voor elk bericht; wordt getoetst bij elk scenario dat over deze schakel gaat"
     return "wordt gecontroleerd in elk bericht waar zij over gaat; geen eigen scenario"
+
+
+MATRIXVERSIES = ("5.0", "6.0")
+"""Versions of the validatiematrix; 5.0 is the last complete one, 6.0 has the rules of LVBB and Ozon."""
+MATRIXSTAPPEN = frozenset({Stapcode.S2.value, Stapcode.S3.value})
+"""Steps in which an aanlevering is judged by the validatiematrix."""
+_FAMILIE = re.compile(r"[A-Z]+")
+
+
+@dataclass(frozen=True)
+class Regeldekking:
+    """How many rules of the validatiematrix are checked, and where.
+
+    Attributes:
+        familie: letters that the codes begin with; `totaal` for all.
+        regels: how many rules there are.
+        uitvoerbaar: how many something checks.
+        eigen: how many a check of ours does, without official files.
+        xsd: how many the official XSD does.
+        schematron: how many the official Schematron does.
+    """
+
+    familie: str
+    regels: int
+    uitvoerbaar: int
+    eigen: int
+    xsd: int
+    schematron: int
+
+    @property
+    def niet(self) -> int:
+        """How many nothing checks."""
+        return self.regels - self.uitvoerbaar
+
+
+def familie_of(code: str) -> str:
+    """Give the family of a code: its letters."""
+    hit = _FAMILIE.match(code)
+    return hit[0] if hit else code
+
+
+def measure_matrix(versie: str, regels: Iterable[Matrixregel] | None = None) -> tuple[Regeldekking, ...]:
+    """Count the rules of one version of the validatiematrix by family, with the total last.
+
+    Args:
+        versie: `5.0` or `6.0`.
+        regels: the rules; default the register.
+    """
+    alle = [regel for regel in (load_matrix().values() if regels is None else regels) if versie in regel.versies]
+    families = sorted({familie_of(regel.code) for regel in alle})
+    per_familie = [_count(naam, [regel for regel in alle if familie_of(regel.code) == naam]) for naam in families]
+    return (*per_familie, _count("totaal", alle))
+
+
+def _count(familie: str, regels: list[Matrixregel]) -> Regeldekking:
+    """Count some rules."""
+    return Regeldekking(
+        familie=familie,
+        regels=len(regels),
+        uitvoerbaar=sum(regel.is_uitvoerbaar for regel in regels),
+        eigen=sum(regel.is_eigen for regel in regels),
+        xsd=sum(Controleplaats.XSD in regel.waar for regel in regels),
+        schematron=sum(Controleplaats.SCHEMATRON in regel.waar for regel in regels),
+    )
+
+
+def list_matrix() -> list[dict[str, Any]]:
+    """Give every rule of the validatiematrix with who it is of, and where it is checked or why not."""
+    return [
+        {
+            "code": regel.code,
+            "versies": list(regel.versies),
+            "niveau": regel.niveau.value,
+            "tekst": regel.tekst,
+            "wie": [wie.value for wie in regel.wie],
+            "waar": [plaats.value for plaats in regel.waar],
+            "reden": regel.reden,
+        }
+        for regel in sorted(load_matrix().values(), key=lambda regel: regel.code)
+    ]
+
+
+_KOLOMMEN = ("familie", "regels", "uitvoerbaar", "eigen", "xsd", "schematron", "niet")
+
+
+def format_matrix(versie: str) -> list[str]:
+    """Write the coverage of one version as a table of text."""
+    rijen = [_KOLOMMEN, *(tuple(str(getattr(rij, kolom)) for kolom in _KOLOMMEN) for rij in measure_matrix(versie))]
+    return [
+        f"Validatiematrix v{versie}",
+        *(f"  {familie:<10}" + "".join(f"{getal:>12}" for getal in getallen) for familie, *getallen in rijen),
+    ]
+
+
+def format_redenen() -> list[str]:
+    """Write which rules nothing checks, with the codes under each reason."""
+    per_reden: dict[str, list[str]] = {}
+    for regel in sorted(load_matrix().values(), key=lambda regel: regel.code):
+        if not regel.is_uitvoerbaar:
+            per_reden.setdefault(regel.reden, []).append(regel.code)
+    regels = ["Niet gecontroleerd, en waarom"]
+    for reden, codes in sorted(per_reden.items(), key=lambda paar: (-len(paar[1]), paar[0])):
+        regels += [f"  {reden}", *textwrap.wrap(", ".join(codes), 96, initial_indent="    ", subsequent_indent="    ")]
+    return regels

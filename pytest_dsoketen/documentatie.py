@@ -9,7 +9,8 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
-from pytest_dsoketen.dekking import list_dekking
+from pytest_dsoketen.dekking import MATRIXVERSIES, familie_of, list_dekking, list_matrix, measure_matrix
+from pytest_dsoketen.model.eisen import Controleplaats
 from pytest_dsoketen.model.exitcodes import Exitcode
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.model.opties import OPTIES
@@ -109,13 +110,16 @@ def format_storingen() -> str:
 
 
 def format_eisen() -> str:
-    """The norms and what covers them."""
+    """The norms of the chain and the scenarios that cover them."""
     rijen = list_dekking()
     getoetst = sum(1 for rij in rijen if rij["scenarios"])
     regels = [
         "# Eisen\n\n",
         _GEMAAKT,
-        f"{len(rijen)} eisen, waarvan {getoetst} met een eigen scenario.\n\n",
+        (
+            f"{len(rijen)} eisen van de keten, waarvan {getoetst} met een eigen scenario. Alle regels waarmee de LVBB en"
+            " DSO-LV een aanlevering beoordelen staan in [validatiematrix.md](validatiematrix.md).\n\n"
+        ),
         "| code | eis | bron | getoetst in |\n|---|---|---|---|\n",
     ]
     for rij in rijen:
@@ -124,11 +128,47 @@ def format_eisen() -> str:
     return "".join(regels)
 
 
+def format_validatiematrix() -> str:
+    """Every rule of the validatiematrix: whose it is, and where it is checked or why not."""
+    regels = [
+        "# Regels van de validatiematrix\n\n",
+        _GEMAAKT,
+        (
+            "Elke regel waarmee de LVBB en DSO-LV een aanlevering beoordelen, in onze woorden: wie haar meestal breekt, en"
+            " waar `dsoketen valideer` haar controleert of waarom niet.\n\n"
+        ),
+    ]
+    regels += [f"- **{plaats.value}**: {plaats.toelichting}\n" for plaats in Controleplaats]
+    for versie in MATRIXVERSIES:
+        regels.append(
+            f"\n## Dekking van v{versie}\n\n| familie | regels | uitvoerbaar | eigen | XSD | Schematron | niet |\n"
+        )
+        regels.append("|---|--:|--:|--:|--:|--:|--:|\n")
+        regels += [
+            f"| {rij.familie} | {rij.regels} | {rij.uitvoerbaar} | {rij.eigen} | {rij.xsd} | {rij.schematron} | {rij.niet} |\n"
+            for rij in measure_matrix(versie)
+        ]
+    for familie, groep in groupby(list_matrix(), key=lambda rij: familie_of(rij["code"])):
+        regels.append(f"\n## {familie}\n\n| code | v | regel | wie | gecontroleerd |\n|---|---|---|---|---|\n")
+        regels += [
+            f"| {rij['code']} | {', '.join(rij['versies']) or 'verslag'} | {_cel(rij['tekst'])} | {', '.join(rij['wie'])} |"
+            f" {', '.join(rij['waar']) or _cel('niet: ' + rij['reden'])} |\n"
+            for rij in groep
+        ]
+    return "".join(regels)
+
+
+def _cel(tekst: str) -> str:
+    """Write a text for a cell of a table."""
+    return tekst.replace("|", "\\|")
+
+
 DOCUMENTEN = {
     "frasen.md": format_frasen,
     "opties.md": format_opties,
     "storingen.md": format_storingen,
     "eisen.md": format_eisen,
+    "validatiematrix.md": format_validatiematrix,
 }
 """Every generated document, by file name."""
 

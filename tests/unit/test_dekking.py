@@ -10,8 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from pytest_dsoketen.dekking import iter_scenarios
-from pytest_dsoketen.model.eisen import EISEN
+from pytest_dsoketen.dekking import (
+    format_matrix,
+    format_redenen,
+    iter_scenarios,
+    list_dekking,
+    list_matrix,
+    measure_matrix,
+)
+from pytest_dsoketen.model.berichten import Verplichtingsniveau
+from pytest_dsoketen.model.eisen import EISEN, Controleplaats, Matrixregel, Veroorzaker, load_matrix
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
 from pytest_dsoketen.model.stappen import STAP_PER_CODE, STAPPEN, Stapcode
@@ -89,3 +97,53 @@ def test_the_core_walk_touches_every_step():
 
     assert {code for scenario in kern for code in _values(scenario, "stap")} == {code.value for code in Stapcode}
     assert {waarde for scenario in kern for waarde in _values(scenario, "iteratie")} >= set("123")
+
+
+def _regel(code, versies, *waar):
+    return Matrixregel(
+        code,
+        Verplichtingsniveau.MOET,
+        versies,
+        (Veroorzaker.SOFTWARE,),
+        tuple(waar),
+        "titel",
+        "tekst",
+        "advies",
+        "" if waar else "van buiten niet te zien",
+    )
+
+
+def test_the_coverage_counts_each_place_and_each_version_apart():
+    """A rule that two places check is executable once."""
+    regels = [
+        _regel("LVBB1", ("5.0", "6.0"), Controleplaats.EIGEN, Controleplaats.XSD),
+        _regel("LVBB2", ("5.0",)),
+        _regel("STOP1", ("5.0",), Controleplaats.SCHEMATRON),
+        _regel("STOP2", ("5.0",), Controleplaats.TOESTAND),
+        _regel("DM-1", (), Controleplaats.EIGEN),
+    ]
+
+    lvbb, stop, totaal = measure_matrix("5.0", regels)
+    assert (lvbb.familie, lvbb.regels, lvbb.uitvoerbaar, lvbb.eigen, lvbb.xsd, lvbb.niet) == ("LVBB", 2, 1, 1, 1, 1)
+    assert (stop.uitvoerbaar, stop.eigen, stop.schematron) == (2, 1, 1)
+    assert (totaal.familie, totaal.regels, totaal.uitvoerbaar, totaal.eigen, totaal.niet) == ("totaal", 4, 3, 2, 1)
+    assert [rij.regels for rij in measure_matrix("6.0", regels)] == [1, 1]
+
+
+def test_every_rule_is_told_of_and_the_table_adds_up():
+    """What nothing checks stands under its reason."""
+    assert {rij["code"] for rij in list_matrix()} == set(load_matrix())
+    redenen = "\n".join(format_redenen())
+    assert all(rij["code"] in redenen for rij in list_matrix() if not rij["waar"])
+    *families, totaal = measure_matrix("5.0")
+    assert sum(rij.regels for rij in families) == totaal.regels
+    assert format_matrix("5.0")[-1].split()[:2] == ["totaal", str(totaal.regels)]
+
+
+def test_the_list_of_norms_holds_those_of_the_chain_and_of_scenarios_only():
+    """A rule of the validatiematrix stands there when a scenario is about it."""
+    codes = {rij["code"] for rij in list_dekking()}
+    claimed = {eis for scenario in SCENARIOS for eis in _values(scenario, "eis")}
+
+    assert set(EISEN) - set(load_matrix()) <= codes
+    assert codes & set(load_matrix()) == claimed & set(load_matrix())
