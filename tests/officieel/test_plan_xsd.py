@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from tests.unit.plandata import (
     make_wijziging,
     make_wijzigpakket,
 )
+from tests.unit.tekstdata import pakket_kennisgeving, pakket_renvooi, pakket_tekst
 from tests.unit.test_lvbb_verslag import TOEGESTAAN
 from tests.unit.test_stop_mutatie import make_mutatie
 
@@ -50,6 +52,8 @@ VERWACHT: dict[str, dict[str, int]] = {
     "gemeentestad/opdracht_0-na10": {"STOP0011": 15, "TPOD2000": 13},
     "gemeentestad/opdracht_0_ontwerp": {"BHKV1004": 1, "LVBB3008": 1, "STOP0011": 15, "TPOD2000": 14},
     "lvbb-test-repository/Sanity-check-testeiland/1_InitieelWaterschap": {"LVBB3008": 1, "TPOD2451": 1},
+    "lvbb-test-repository/Sanity-check-testeiland/2_Wijzigingsbesluit": {"STOP0086": 1},
+    "lvbb-test-repository/TBO_Testeiland13/2_Wijzigingsbesluit": {"STOP0037": 1, "STOP0038": 2, "STOP0086": 1},
     "lvbb-test-repository/Westland": {"OZON0070": 13},
 }
 """What is really wrong with the examples: known defects of the sets, all looked at by hand."""
@@ -89,6 +93,11 @@ def test_eigen_eerste_versie(schemas: Schemaset, soort: Opdrachtsoort) -> None:
 @pytest.mark.parametrize("soort", list(Besluitsoort))
 def test_eigen_wijziging(schemas: Schemaset, soort: Besluitsoort) -> None:
     assert faults(schemas, make_wijzigpakket(soort)) == []
+
+
+@pytest.mark.parametrize("maak", [pakket_tekst, pakket_renvooi, pakket_kennisgeving])
+def test_eigen_rijke_tekst(schemas: Schemaset, maak: Callable[[], bytes]) -> None:
+    assert faults(schemas, maak()) == []
 
 
 def test_eigen_download(schemas: Schemaset) -> None:

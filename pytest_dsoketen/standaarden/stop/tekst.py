@@ -11,9 +11,12 @@ from lxml import etree
 
 from pytest_dsoketen.model.plannen import Artikel
 from pytest_dsoketen.standaarden.inname import parse_xml
-from pytest_dsoketen.standaarden.stop.namen import NS, TEKST, add, attributes_of, local, new_element, qname
+from pytest_dsoketen.standaarden.stop.namen import NS, TEKST, add, attributes_of, local, new_element, prefixed, qname
 
 REGELINGMODELLEN = ("RegelingCompact", "RegelingKlassiek", "RegelingTijdelijkdeel", "RegelingVrijetekst")
+
+WEG = frozenset({"verwijder", "verwijderContainer"})
+"""The wijzigacties of what a mutation removes."""
 
 STRUCTUUR_PER_PREFIX = {
     "book": "Boek",
@@ -134,7 +137,7 @@ def plain_text(element: etree._Element, *, kop: bool = True) -> str:
 def _pieces(element: etree._Element, *, kop: bool) -> Iterator[str]:
     """Walk the text, with a space around every block."""
     name = local(element)
-    if name == "VerwijderdeTekst" or element.get("wijzigactie") in {"verwijder", "verwijderContainer"}:
+    if name == "VerwijderdeTekst" or element.get("wijzigactie") in WEG:
         return
     yield " " if name in _BLOKKEN else ""
     yield element.text or ""
@@ -219,6 +222,26 @@ def build_io_verwijzing(
     al = add(add(divisie, "Inhoud"), "Al", f"{naam}: ")
     add(al, "ExtIoRef", expression, attributen={"eId": f"{eid}__ref_o_1", "wId": f"{wid}__ref_o_1", "ref": expression})
     return divisie
+
+
+def is_within(element: etree._Element, *namen: str) -> bool:
+    """Say whether a text element stands somewhere within one with one of some names."""
+    return next(element.iterancestors(*(prefixed(f"tekst:{naam}") for naam in namen)), None) is not None
+
+
+def children(element: etree._Element, *namen: str) -> list[etree._Element]:
+    """Give the children with one of some names, in the order of the document."""
+    return list(element.iterchildren(*(prefixed(f"tekst:{naam}") for naam in namen)))
+
+
+def is_blank(element: etree._Element) -> bool:
+    """Say whether an element holds no text at all, also not deeper."""
+    return not (element.text or "").strip() and not "".join(str(deel) for deel in element.itertext()).strip()
+
+
+def component_of(element: etree._Element) -> etree._Element | None:
+    """Give the component (regeling or mutation) that an element stands in; None in the besluit itself."""
+    return next((om for om in element.iterancestors() if om.get("componentnaam")), None)
 
 
 def read_artikelen(tekst: etree._Element) -> list[Artikel]:

@@ -26,6 +26,7 @@ from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
 from pytest_dsoketen.standaarden.lvbb.lezen import read_bestanden
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 from pytest_dsoketen.standaarden.stop.namen import GEO, LVBBA, line_of, path_of, prefixed, text_of
+from pytest_dsoketen.standaarden.stop.tekst import WEG
 
 T = TypeVar("T")
 
@@ -87,6 +88,7 @@ class Dossier:
         self.vandaag = vandaag
         self.toestand = toestand
         self.weigering: InnameError | None = None
+        self._per_attribuut: dict[str, tuple[etree._Element, ...]] = {}
         self._afgeleid: dict[Callable[[Dossier], Any], Any] = {}
         self.bestanden: dict[str, bytes] = {}
         if bestanden is not None:
@@ -201,6 +203,33 @@ class Dossier:
                 the document.
         """
         return tuple(element for naam in namen for element in self._per_tag.get(prefixed(naam), ()))
+
+    def met_attribuut(self, naam: str) -> tuple[etree._Element, ...]:
+        """Give the elements of the publication that have an attribute, in the order of the document."""
+        if naam not in self._per_attribuut:
+            publicatie = self.aanlevering.publicatie
+            gevonden: Any = () if publicatie is None else publicatie.xpath(f"descendant-or-self::*[@{naam}]")
+            self._per_attribuut[naam] = tuple(gevonden)
+        return self._per_attribuut[naam]
+
+    @cached_property
+    def ids_per_component(self) -> dict[etree._Element | None, list[etree._Element]]:
+        """Elements with an eId, by the component (regeling, mutation) that they stand in; None is outside of them."""
+        eigenaar = {
+            element: component
+            for component in self.met_attribuut("componentnaam")
+            for element in component.iterfind(".//*[@eId]")
+        }
+        per_component: dict[etree._Element | None, list[etree._Element]] = {}
+        for element in self.met_attribuut("eId"):
+            per_component.setdefault(eigenaar.get(element), []).append(element)
+        return per_component
+
+    @cached_property
+    def verwijderd(self) -> frozenset[etree._Element]:
+        """Elements that a mutation marks as removed, and all that stands in them."""
+        weg = (el for el in self.met_attribuut("wijzigactie") if el.get("wijzigactie") in WEG)
+        return frozenset(kind for el in weg for kind in el.iter(etree.Element))
 
     @cached_property
     def io_versies(self) -> tuple[etree._Element, ...]:

@@ -1,177 +1,168 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Rules about the text of besluit and regeling (STOP00xx)."""
+"""Rules about how the text of besluit, regeling and kennisgeving is built (STOP00xx).
+
+The other rules about text stand in `tekst_kenmerken` (eId and wId), `tekst_verwijzingen`, `tekst_tabellen` and
+`tekst_mutaties`.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-
 from lxml import etree
 
-from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst, tekst_elementen
-from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.namen import TEKST, local, qname
+from pytest_dsoketen.standaarden.lvbb.keuren._tekst import element_rule
+from pytest_dsoketen.standaarden.lvbb.keuren.kern import Regel
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst_kenmerken import REGELS_KENMERKEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst_mutaties import REGELS_MUTATIES
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst_tabellen import REGELS_TABELLEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst_verwijzingen import REGELS_VERWIJZINGEN
+from pytest_dsoketen.standaarden.stop.namen import local
+from pytest_dsoketen.standaarden.stop.tekst import children, is_blank, is_within
 
-_WEG = frozenset({"verwijder", "verwijderContainer"})
-
-_AKN_NAAM: dict[str, str] = {
-    "Lichaam": "body",
-    "RegelingOpschrift": "longTitle",
-    "AlgemeneToelichting": "genrecital",
-    "ArtikelgewijzeToelichting": "artrecital",
-    "Artikel": "art",
-    "WijzigArtikel": "art",
-    "Lid": "para",
-    "WijzigLid": "para",
-    "Divisietekst": "content",
-    "Divisie": "div",
-    "Boek": "book",
-    "Titel": "title",
-    "Deel": "part",
-    "Hoofdstuk": "chp",
-    "Afdeling": "subchp",
-    "Paragraaf": "subsec",
-    "Subparagraaf": "subsec",
-    "Subsubparagraaf": "subsec",
-    "Bijlage": "cmp",
-    "WijzigBijlage": "cmp",
-    "Inhoudsopgave": "toc",
-    "Motivering": "acc",
-    "Toelichting": "recital",
-    "InleidendeTekst": "intro",
-    "Aanhef": "formula_1",
-    "Kadertekst": "recital",
-    "Sluiting": "formula_2",
-    "table": "table",
-    "Figuur": "img",
-    "Formule": "math",
-    "Citaat": "cit",
-    "Begrippenlijst": "list",
-    "Lijst": "list",
-    "Li": "item",
-    "Begrip": "item",
-    "IntIoRef": "ref",
-    "ExtIoRef": "ref",
-    "Rectificatietekst": "content",
-}
-"""How the eId part of an element begins (AKN naming convention)."""
+_STRUCTUUR = (
+    "Afdeling",
+    "Bijlage",
+    "Boek",
+    "Deel",
+    "Divisie",
+    "Hoofdstuk",
+    "Paragraaf",
+    "Subparagraaf",
+    "Subsubparagraaf",
+    "Titel",
+)
+_TOELICHTINGEN = ("AlgemeneToelichting", "ArtikelgewijzeToelichting")
+_INHOUD_VAN_ARTIKEL = ("Inhoud", "Vervallen", "Gereserveerd")
+_AFBEELDINGEN = ("Illustratie", "InlineTekstAfbeelding")
 
 
-def find_lege_alinea(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP0005: an alinea has content."""
-    for al in tekst_elementen(dossier, "Al"):
-        if not "".join(str(deel) for deel in al.itertext()).strip() and len(al) == 0:
-            yield "een alinea is leeg", _plaats(al)
+def _parent_name(element: etree._Element) -> str:
+    """Give the name of what an element stands in."""
+    parent = element.getparent()
+    return "" if parent is None else local(parent)
 
 
-def find_io_ref(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP0011: an IntIoRef outside a mutation points at an ExtIoRef in the same document."""
-    doelen = {ref.get("wId") for ref in tekst_elementen(dossier, "ExtIoRef")}
-    mutatie = qname(TEKST, "RegelingMutatie")
-    for ref in tekst_elementen(dossier, "IntIoRef"):
-        if ref.get("ref") not in doelen and next(ref.iterancestors(mutatie), None) is None:
-            yield f"IntIoRef verwijst naar {ref.get('ref')}, dat geen ExtIoRef is", _plaats(ref)
+def _is_lege_alinea(al: etree._Element) -> bool:
+    """STOP0005: an alinea holds text, an image in the line or a reference to a note."""
+    return is_blank(al) and not children(al, "InlineTekstAfbeelding", "Nootref")
 
 
-def find_io_tekst(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP0012: the text of an ExtIoRef is the identification that it points at."""
-    for ref in tekst_elementen(dossier, "ExtIoRef"):
-        tekst = " ".join("".join(str(deel) for deel in ref.itertext()).split())
-        if tekst != " ".join(ref.get("ref", "").split()):
-            yield f"de tekst van ExtIoRef is “{tekst}” en niet {ref.get('ref')}", _plaats(ref)
+def _is_genummerd(lijst: etree._Element) -> bool:
+    """STOP0001: a list of the kind ongemarkeerd has no numbers."""
+    return lijst.get("type") == "ongemarkeerd" and any(children(li, "LiNummer") for li in children(lijst, "Li"))
 
 
-def _in_besluit(dossier: Dossier, attribuut: str) -> list[str]:
-    """Collect the ids of the besluit outside components."""
-    besluit = dossier.aanlevering.besluit
-    if besluit is None:
-        return []
-    return list(_ids(besluit.element, attribuut))
+def _is_ongenummerd(lijst: etree._Element) -> bool:
+    """STOP0002: in a list of the kind expliciet every item has a number."""
+    return lijst.get("type") == "expliciet" and not all(children(li, "LiNummer") for li in children(lijst, "Li"))
 
 
-def _ids(element: etree._Element, attribuut: str) -> Iterator[str]:
-    """Walk the ids below an element, without going into components, instructions and what a mutation removes."""
-    for kind in element:
-        if kind.get("componentnaam") or local(kind) == "WijzigInstructies" or kind.get("wijzigactie") in _WEG:
-            continue
-        waarde = kind.get(attribuut)
-        if waarde is not None:
-            yield waarde
-        yield from _ids(kind, attribuut)
+def _is_tabel_in_lijst(tabel: etree._Element) -> bool:
+    """STOP0009: a table does not stand in an item of a list; in an instruction it may."""
+    return _parent_name(tabel) == "Li" and not is_within(tabel, "Instructie")
 
 
-def _dubbel_in_besluit(attribuut: str) -> Callable[[Dossier], Iterator[Vondst]]:
-    """Make the rule that ids in the besluit itself are unique (STOP0020, STOP0021)."""
-
-    def find(dossier: Dossier) -> Iterator[Vondst]:
-        for waarde in _dubbel(_in_besluit(dossier, attribuut)):
-            yield f"de {attribuut} ‘{waarde}’ komt meer dan één keer voor in het besluit", waarde
-
-    return find
+def _has_vervolg(gereserveerd: etree._Element) -> bool:
+    """STOP0055: nothing follows Gereserveerd, outside of mutations and articles."""
+    return gereserveerd.getnext() is not None and not is_within(gereserveerd, "Vervang", "Artikel")
 
 
-def _dubbel_in_component(attribuut: str) -> Callable[[Dossier], Iterator[Vondst]]:
-    """Make the rule that ids in a regeling or mutation are unique (STOP0027, STOP0028)."""
-
-    def find(dossier: Dossier) -> Iterator[Vondst]:
-        for wijziging in dossier.aanlevering.regelingen:
-            for waarde in _dubbel(_ids(wijziging.element, attribuut)):
-                naam = wijziging.componentnaam
-                yield f"de {attribuut} ‘{waarde}’ komt meer dan één keer voor in component {naam}", waarde
-
-    return find
+def _is_kaal(element: etree._Element) -> bool:
+    """STOP0058 and 0060: after the heading something follows; the title of a Figuur is no structure."""
+    alleen_kop = all(local(kind) == "Kop" for kind in element)
+    return alleen_kop and not (local(element) == "Titel" and _parent_name(element) == "Figuur")
 
 
-def _dubbel(waarden: Iterable[str]) -> list[str]:
-    """Give the values that occur more than once."""
-    return [waarde for waarde, aantal in Counter(waarden).items() if aantal > 1]
+def _is_half_vervallen(vervallen: etree._Element) -> bool:
+    """STOP0062: when a structure has lapsed, everything in it has."""
+    if _parent_name(vervallen) in {"Artikel", "Divisietekst"} or is_within(vervallen, "Vervang"):
+        return False
+    return any(not children(broer, "Vervallen") for broer in vervallen.itersiblings())
 
 
-def _naam(attribuut: str) -> Callable[[Dossier], Iterator[Vondst]]:
-    """Make the rule that an eId or wId follows the AKN naming convention (STOP0022, STOP0023)."""
-
-    def find(dossier: Dossier) -> Iterator[Vondst]:
-        besluit = dossier.aanlevering.besluit
-        for el in besluit.element.iter() if besluit else ():
-            waarde = el.get(attribuut)
-            if waarde is None:
-                continue
-            begin = _AKN_NAAM.get(local(el))
-            if begin is not None and not waarde.rpartition("__")[2].startswith(begin):
-                yield f"de {attribuut} ‘{waarde}’ van {local(el)} begint in zijn laatste deel niet met {begin}", waarde
-
-    return find
+def _is_gemengd_artikel(artikel: etree._Element) -> bool:
+    """STOP0070: an article has leden, or Inhoud, or Vervallen, or Gereserveerd."""
+    soorten = {local(kind) for kind in children(artikel, "Lid", *_INHOUD_VAN_ARTIKEL)}
+    gemengd = len(soorten) > 1 and soorten != {"Vervallen", "Gereserveerd"}
+    return gemengd and not is_within(artikel, "Vervang")
 
 
-def find_component_dubbel(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP0026: a componentnaam is unique within a besluit."""
-    for naam in _dubbel(wijziging.componentnaam for wijziging in dossier.aanlevering.regelingen):
-        yield f"de componentnaam ‘{naam}’ komt meer dan één keer voor", naam
+def _has_schemaversie(motivering: etree._Element) -> bool:
+    """STOP0075: a Motivering in a besluit has no schemaversie of its own."""
+    return motivering.get("schemaversie") is not None and is_within(motivering, "BesluitCompact", "BesluitKlassiek")
 
 
-def find_ander_work(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP0066: @was and @wordt are versions of the same regeling."""
-    for wijziging in dossier.aanlevering.regelingen:
-        if wijziging.was and work_of(wijziging.was) != wijziging.work:
-            yield f"was {wijziging.was} en wordt {wijziging.wordt} zijn niet dezelfde regeling", wijziging.componentnaam
+def _misses_kop(toelichting: etree._Element) -> bool:
+    """STOP0084: a Toelichting with more than one part has a heading."""
+    return len(children(toelichting, *_TOELICHTINGEN)) > 1 and not children(toelichting, "Kop")
 
 
-def _plaats(element: etree._Element) -> str:
-    """Give the eId of the element or of what it stands in."""
-    return next((el.get("eId", "") for el in (element, *element.iterancestors()) if el.get("eId")), "")
+def _has_needless_kop(toelichting: etree._Element) -> bool:
+    """STOP0085: a Toelichting with one part has no heading, because that part has one."""
+    return len(children(toelichting, *_TOELICHTINGEN)) == 1 and bool(children(toelichting, "Kop"))
 
 
 REGELS_TEKST: tuple[Regel, ...] = (
-    Regel("STOP0005", Fase.BESLUIT, find_lege_alinea),
-    Regel("STOP0011", Fase.BESLUIT, find_io_ref),
-    Regel("STOP0012", Fase.BESLUIT, find_io_tekst),
-    Regel("STOP0020", Fase.BESLUIT, _dubbel_in_besluit("eId")),
-    Regel("STOP0021", Fase.BESLUIT, _dubbel_in_besluit("wId")),
-    Regel("STOP0022", Fase.BESLUIT, _naam("eId")),
-    Regel("STOP0023", Fase.BESLUIT, _naam("wId")),
-    Regel("STOP0026", Fase.BESLUIT, find_component_dubbel),
-    Regel("STOP0027", Fase.BESLUIT, _dubbel_in_component("eId")),
-    Regel("STOP0028", Fase.BESLUIT, _dubbel_in_component("wId")),
-    Regel("STOP0066", Fase.BESLUIT, find_ander_work),
+    element_rule("STOP0001", ("Lijst",), _is_genummerd, "{wat} is ongemarkeerd en heeft toch nummers of tekens"),
+    element_rule("STOP0002", ("Lijst",), _is_ongenummerd, "{wat} is expliciet genummerd en mist een nummer of teken"),
+    element_rule("STOP0005", ("Al",), _is_lege_alinea, "{wat} is een lege alinea"),
+    element_rule("STOP0006", ("Kop",), is_blank, "{wat} is een lege kop"),
+    element_rule("STOP0009", ("table",), _is_tabel_in_lijst, "{wat} staat in een lijst"),
+    element_rule(
+        "STOP0015",
+        ("WijzigArtikel",),
+        lambda artikel: is_within(artikel, "RegelingTijdelijkdeel"),
+        "{wat} staat in een tijdelijk regelingdeel",
+    ),
+    element_rule(
+        "STOP0016",
+        ("WijzigArtikel",),
+        lambda artikel: is_within(artikel, "RegelingCompact"),
+        "{wat} staat in een RegelingCompact",
+    ),
+    element_rule(
+        "STOP0045", _AFBEELDINGEN, lambda el: el.get("schaal") is not None, "{wat} heeft een schaal; die telt niet"
+    ),
+    element_rule(
+        "STOP0046", _AFBEELDINGEN, lambda el: el.get("kleur") is not None, "{wat} heeft een kleur; die telt niet"
+    ),
+    element_rule("STOP0055", ("Gereserveerd",), _has_vervolg, "na {wat} staat nog iets anders"),
+    element_rule("STOP0058", _STRUCTUUR, _is_kaal, "{wat} heeft geen inhoud na de kop"),
+    element_rule("STOP0060", ("Divisietekst",), _is_kaal, "{wat} heeft geen inhoud na de kop"),
+    element_rule("STOP0061", ("Divisie",), lambda el: is_within(el, "Kennisgeving"), "{wat} staat in een kennisgeving"),
+    element_rule("STOP0062", ("Vervallen",), _is_half_vervallen, "naast {wat} staat iets dat niet is vervallen"),
+    element_rule(
+        "STOP0070", ("Artikel",), _is_gemengd_artikel, "{wat} combineert leden, inhoud, vervallen of gereserveerd"
+    ),
+    element_rule(
+        "STOP0073",
+        ("WijzigLid",),
+        lambda lid: is_within(lid, "BesluitCompact") and not is_within(lid, "RegelingCompact"),
+        "{wat} staat in een BesluitCompact",
+    ),
+    element_rule("STOP0075", ("Motivering",), _has_schemaversie, "{wat} heeft een eigen schemaversie"),
+    element_rule(
+        "STOP0081",
+        ("Toelichting",),
+        lambda el: bool(children(el, "Divisie", "Divisietekst")),
+        "{wat} heeft zelf divisies",
+    ),
+    element_rule(
+        "STOP0082",
+        ("ArtikelgewijzeToelichting",),
+        lambda el: _parent_name(el) != "Toelichting",
+        "{wat} staat niet in een Toelichting",
+    ),
+    element_rule(
+        "STOP0083",
+        ("Toelichting", *_TOELICHTINGEN),
+        lambda el: bool(children(el, "InleidendeTekst")),
+        "{wat} heeft een inleidende tekst",
+    ),
+    element_rule("STOP0084", ("Toelichting",), _misses_kop, "{wat} heeft meer delen en geen kop"),
+    element_rule("STOP0085", ("Toelichting",), _has_needless_kop, "{wat} heeft één deel en toch een kop"),
+    *REGELS_KENMERKEN,
+    *REGELS_VERWIJZINGEN,
+    *REGELS_TABELLEN,
+    *REGELS_MUTATIES,
 )
