@@ -51,6 +51,7 @@ VERWACHT: dict[str, dict[str, int]] = {
     "gemeentestad/opdracht_0": {"LVBB1010": 4},
     "gemeentestad/opdracht_0-na10": {"STOP0011": 15, "TPOD2000": 13},
     "gemeentestad/opdracht_0_ontwerp": {"BHKV1004": 1, "LVBB3008": 1, "STOP0011": 15, "TPOD2000": 14},
+    "lvbb-test-repository/Ontwerptests/2_kennisgeving_voegstappentoe": {"BHKV1057": 1},
     "lvbb-test-repository/Sanity-check-testeiland/1_InitieelWaterschap": {"LVBB3008": 1, "TPOD2451": 1},
     "lvbb-test-repository/Sanity-check-testeiland/2_Wijzigingsbesluit": {"STOP0086": 1},
     "lvbb-test-repository/TBO_Testeiland13/2_Wijzigingsbesluit": {"STOP0037": 1, "STOP0038": 2, "STOP0086": 1},

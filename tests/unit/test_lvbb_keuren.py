@@ -164,7 +164,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
             edit_gml("/join/id/regdata", "/join/nr/regdata"),
             edit_gml("/join/id/regdata", "/join/nr/regdata"),
         ),
-        {"LVBB2011", "STOP1003", "STOP1027"},
+        {"LVBB2011", "STOP1003", "STOP1015", "STOP1027"},
     ),
     "onbekend join-type": (
         both(
@@ -196,7 +196,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
         {"STOP1038"},
     ),
     # the besluit
-    "soortWork verkeerd": (edit(BESLUIT, "/join/id/stop/work_003", "/join/id/stop/work_004"), {"BHKV1005", "STOP2002"}),
+    "soortWork verkeerd": (edit(BESLUIT, "/join/id/stop/work_003", "/join/id/stop/work_005"), {"BHKV1005", "STOP2002"}),
     "ontwerp met tijdstempel": (edit(BESLUIT, "proceduretype_definitief", "proceduretype_ontwerp"), {"BHKV1004"}),
     "eId van regeling weg": (edit(BESLUIT, "<eId>art_I<", "<eId>art_V<"), {"BHKV1009"}),
     "eId van tijdstempel weg": (edit(BESLUIT, "<eId>art_II<", "<eId>art_V<"), {"BHKV1010"}),
@@ -205,8 +205,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
         repeat(BESLUIT, "<RegelingVersieInformatie", "</RegelingVersieInformatie>"),
         {"BHKV1044"},
     ),
-    "stap publicatie": (edit(BESLUIT, "stap_002", "stap_004"), {"BHKV1046"}),
-    "geen ondertekening": (edit(BESLUIT, "stap_003", "stap_005"), {"BHKV1048"}),
+    "stap publicatie": (edit(BESLUIT, "stap_002", "stap_004"), {"BHKV1046", "BHKV1047"}),
     "wordt niet beoogd": (
         edit(BESLUIT, f"<instrumentVersie>{ACT}/nld@1<", f"<instrumentVersie>{ACT}/nld@9<"),
         {"LVBB4032"},

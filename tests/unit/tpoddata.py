@@ -28,6 +28,8 @@ from tests.unit.plandata import BOS, WID_KAPPEN, make_pakket
 
 BESLUIT = "besluit.xml"
 CODES = {"gemeente": "gm9999", "provincie": "pv99", "waterschap": "ws9999", "ministerie": "mnre9999"}
+ORGANEN = {"gemeente": "c_2a7d8663", "provincie": "c_411b4e4a", "waterschap": "c_70c87e3d", "ministerie": "c_3aaa4d12"}
+"""Bestuursorgaan per kind of organisation."""
 GEBOREN_IN = "/akn/nl/act/gm9998/2026/omgevingsplan"
 """Of which regeling a tijdelijk deel is a part."""
 
@@ -84,6 +86,7 @@ def _rename(bestanden: dict[str, bytes], gezag: str, code: str) -> dict[str, byt
     nieuw = {
         naam: inhoud.decode()
         .replace("/tooi/id/gemeente/", f"/tooi/id/{gezag}/")
+        .replace(ORGANEN["gemeente"], ORGANEN[gezag])
         .replace("gm9999", code)
         .replace("GM9999", code.upper())
         .encode()

@@ -56,7 +56,7 @@ def gevallen_grammatica() -> tuple[Geval, ...]:
             "STOP1003",
             edit(IO_PDF, "/join/id/pubdata", "/join/set/pubdata", -1),
             uitgang=pakket_document,
-            mee=frozenset({"LVBB3504"}),
+            mee=frozenset({"LVBB3504", "STOP1015"}),
         ),
         Geval(
             "STOP1004",
@@ -104,7 +104,7 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     Geval("STOP2002", edit(BESLUIT, "/stop/work_003", "/stop/work_005"), mee=frozenset({"BHKV1005"})),
     Geval("STOP2003", edit(BESLUIT, _REGELING, _REGELING.replace("019", "010"))),
-    Geval("STOP2024", edit(IO, "/stop/work_010", "/stop/work_009"), mee=frozenset({"BHKV1016"})),
+    Geval("STOP2024", edit(IO, "/stop/work_010", "/stop/work_024"), mee=frozenset({"BHKV1016"})),
     Geval("STOP2052", edit(KENNISGEVING, "work_023", "work_010"), uitgang=pakket_kennisgeving),
     Geval("STOP1038", edit(BESLUIT, DOEL, DOEL.replace("gm9999", "stad"), -1), mee=frozenset({"TPOD2150"})),
     Geval("STOP2004", edit(BESLUIT, "work_021", "work_019"), uitgang=pakket_tijdelijk),

@@ -39,7 +39,7 @@ def _gevallen_gezag(soort: str, keuze: Keuze) -> Iterator[Geval]:
         f"<eindverantwoordelijke>/tooi/id/{gezag}/{CODES[gezag]}<",
         f"<eindverantwoordelijke>/tooi/id/{ander}/{CODES[ander]}<",
     )
-    yield Geval(keuze.code, breuk, f"{soort} van een {ander}", uitgang=uitgang_of(soort))
+    yield Geval(keuze.code, breuk, f"{soort} van een {ander}", mee=frozenset({"STOP1035"}), uitgang=uitgang_of(soort))
 
 
 def _gevallen_tekst(soort: str, keuze: Keuze) -> Iterator[Geval]:

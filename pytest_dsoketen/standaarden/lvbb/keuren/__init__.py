@@ -17,8 +17,10 @@ from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
 from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
+from pytest_dsoketen.standaarden.lvbb.keuren.metadata import REGELS_METADATA
 from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, REGELS_PAKKET
 from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
+from pytest_dsoketen.standaarden.lvbb.keuren.procedure import REGELS_PROCEDURE
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod import REGELS_TPOD
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_regelingsoort import REGELS_REGELINGSOORT
@@ -28,6 +30,8 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_PAKKET,
     *REGELS_OPDRACHT,
     *REGELS_IDENTIFICATIE,
+    *REGELS_METADATA,
+    *REGELS_PROCEDURE,
     *REGELS_BESLUIT,
     *REGELS_INFORMATIEOBJECT,
     *REGELS_GIO,

@@ -11,8 +11,6 @@ from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst, tekst_elementen
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.namen import (
-    STAP_ONDERTEKENING,
-    STAP_PUBLICATIE,
     TEKST,
     WORK_BESLUIT,
     qname,
@@ -115,22 +113,6 @@ def find_wordt_versie(dossier: Dossier) -> Iterator[Vondst]:
             yield melding, wijziging.componentnaam
 
 
-def find_stap_publicatie(dossier: Dossier) -> Iterator[Vondst]:
-    """BHKV1046: the step publicatie is not delivered."""
-    besluit = dossier.aanlevering.besluit
-    if besluit is not None and STAP_PUBLICATIE in besluit.procedurestappen:
-        yield "het procedureverloop bevat de stap publicatie; die zet de LVBB er zelf bij", "Procedureverloop"
-
-
-def find_stap_ondertekening(dossier: Dossier) -> Iterator[Vondst]:
-    """BHKV1048: a definitief besluit has the step ondertekening."""
-    besluit = dossier.aanlevering.besluit
-    if besluit is None or besluit.soort is Besluitsoort.ONTWERP or not besluit.procedurestappen:
-        return
-    if STAP_ONDERTEKENING not in besluit.procedurestappen:
-        yield "het definitieve besluit mist de procedurestap ondertekening", "Procedureverloop"
-
-
 def find_beoogd_zonder_wordt(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB4032: every wordt-version is a BeoogdeRegeling, and the other way round."""
     besluit = dossier.aanlevering.besluit
@@ -186,8 +168,6 @@ REGELS_BESLUIT: tuple[Regel, ...] = (
     Regel("BHKV1010", Fase.BESLUIT, find_eid_tijdstempel),
     Regel("BHKV1036", Fase.BESLUIT, find_io_verwijzing),
     Regel("BHKV1044", Fase.BESLUIT, find_wordt_versie),
-    Regel("BHKV1046", Fase.BESLUIT, find_stap_publicatie),
-    Regel("BHKV1048", Fase.BESLUIT, find_stap_ondertekening),
     Regel("LVBB4032", Fase.CONSOLIDATIE, find_beoogd_zonder_wordt),
     Regel("LVBB4033", Fase.CONSOLIDATIE, find_versie_zonder_wordt),
     Regel("LVBB4040", Fase.CONSOLIDATIE, find_zonder_metadata),
