@@ -35,6 +35,7 @@ class Rol(ToelichtEnum):
     """A role in the chain; who plays it is said in `opstelling.toml`."""
 
     PLANSOFTWARE = "plansoftware", "Software waarmee de planjurist het omgevingsplan wijzigt en aanlevert."
+    TWEEDE_PLANSOFTWARE = "tweede-plansoftware", "Plansoftware van een ander, zoals een bureau dat aan het plan werkt."
     LVBB = "lvbb", "Landelijke voorziening bekendmaken en beschikbaar stellen: neemt plannen aan en publiceert."
     OVERHEID_NL = "overheid-nl", "De publicatie op overheid.nl (officiële bekendmakingen)."
     OZON = "ozon", "DSO-LV omgevingsdocumenten: downloaden, presenteren en Regels op de kaart."
@@ -64,6 +65,7 @@ class Rol(ToelichtEnum):
 _LANDELIJK = frozenset({Rol.LVBB, Rol.OVERHEID_NL, Rol.OZON, Rol.RTR, Rol.OMGEVINGSLOKET, Rol.SAMENWERKFUNCTIONALITEIT})
 _NAMEN: dict[Rol, str] = {
     Rol.PLANSOFTWARE: "de plansoftware",
+    Rol.TWEEDE_PLANSOFTWARE: "de plansoftware van het bureau",
     Rol.LVBB: "de landelijke voorziening LVBB",
     Rol.OVERHEID_NL: "overheid.nl (officiële bekendmakingen)",
     Rol.OZON: "de landelijke voorziening DSO-LV (omgevingsdocumenten)",

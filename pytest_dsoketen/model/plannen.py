@@ -104,6 +104,19 @@ class Artikel:
 
 
 @dataclass(frozen=True)
+class Planbijlage:
+    """A picture or a document that belongs to a plan.
+
+    Attributes:
+        bestandsnaam: name of the file, without folder.
+        sha256: hash of the file.
+    """
+
+    bestandsnaam: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Regeling:
     """One version of an omgevingsplan as a party holds it.
 

@@ -53,6 +53,22 @@ SCHAKELS: tuple[Schakel, ...] = (
         15 * _MIN,
     ),
     Schakel(
+        "uitwisseling",
+        "Wijziging uitwisselen met de plansoftware van het bureau",
+        Rol.PLANSOFTWARE,
+        Rol.TWEEDE_PLANSOFTWARE,
+        _S.S1,
+        Berichtsoort.UITWISSELPAKKET,
+    ),
+    Schakel(
+        "uitwisseling-terug",
+        "Wijziging terug uit de plansoftware van het bureau",
+        Rol.TWEEDE_PLANSOFTWARE,
+        Rol.PLANSOFTWARE,
+        _S.S1,
+        Berichtsoort.UITWISSELPAKKET,
+    ),
+    Schakel(
         "validatie", "Plan ter validatie naar de LVBB", Rol.PLANSOFTWARE, Rol.LVBB, _S.S2, Berichtsoort.AANLEVERING
     ),
     Schakel(

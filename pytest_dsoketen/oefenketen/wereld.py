@@ -21,6 +21,7 @@ GEMEENTE = Organisatie("Gemeentestad", Oin("00000099000000009999"), "gm9999")
 _LV = Organisatie("DSO-LV", Oin("00000099000000000001"))
 _VAN_DE_GEMEENTE = (Rol.PLANSOFTWARE, Rol.REGELSOFTWARE, Rol.VTH, Rol.DIGIKOPPELING)
 _ANDEREN: Mapping[Rol, Organisatie] = {
+    Rol.TWEEDE_PLANSOFTWARE: Organisatie("Adviesbureau Teststreek", Oin("00000099000000005555")),
     Rol.BEHANDELDIENST: Organisatie("Omgevingsdienst Teststreek", Oin("00000099000000008888")),
     Rol.ADVISEUR: Organisatie("Buurstad", Oin("00000099000000007777"), "gm9998"),
     Rol.TWEEDE_ADVISEUR: Organisatie("Veiligheidsregio Teststreek", Oin("00000099000000006666")),

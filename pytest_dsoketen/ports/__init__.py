@@ -17,15 +17,18 @@ from pytest_dsoketen.ports._basis import (
     StukError,
     Waarneembaar,
 )
+from pytest_dsoketen.ports.bekendmaking import Bekendmaking
 from pytest_dsoketen.ports.klok import Besturing, Klok
 from pytest_dsoketen.ports.omgevingsloket import Omgevingsloket
-from pytest_dsoketen.ports.plansoftware import Bekendmaking, Plansoftware, RegelsOpDeKaart
+from pytest_dsoketen.ports.plansoftware import Plansoftware
+from pytest_dsoketen.ports.regels_op_de_kaart import RegelsOpDeKaart
 from pytest_dsoketen.ports.regelsoftware import Regelsoftware
 from pytest_dsoketen.ports.samenwerkfunctionaliteit import Samenwerkfunctionaliteit
 from pytest_dsoketen.ports.vthsoftware import Digikoppeling, VthSoftware
 
 PORT_PER_ROL: dict[Rol, type] = {
     Rol.PLANSOFTWARE: Plansoftware,
+    Rol.TWEEDE_PLANSOFTWARE: Plansoftware,
     Rol.LVBB: Waarneembaar,
     Rol.OVERHEID_NL: Bekendmaking,
     Rol.OZON: RegelsOpDeKaart,

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Plansoftware and the landelijke voorzieningen for plans."""
+"""Plansoftware: with which the planjurist works."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol, runtime_checkable
 
 from pytest_dsoketen.model.plannen import (
@@ -13,12 +13,8 @@ from pytest_dsoketen.model.plannen import (
     Besluitsoort,
     Gebied,
     Levering,
-    Publicatie,
-    Punt,
+    Planbijlage,
     Regeling,
-    RegelOpLocatie,
-    Tekstwijziging,
-    Voorkomen,
 )
 from pytest_dsoketen.ports._basis import Waarneembaar
 
@@ -56,6 +52,53 @@ class Plansoftware(Waarneembaar, Protocol):
         """Add an article with its annotations: new locations (as GIO) and new activities."""
         ...
 
+    def remove_artikel(self, wijziging: str, wid: str) -> None:
+        """Remove an article with its annotations."""
+        ...
+
+    def move_artikel(self, wijziging: str, wid: str, na: str) -> None:
+        """Put an article right behind another one, in the same hoofdstuk or in another one; its wId stays."""
+        ...
+
+    def add_afbeelding(self, wijziging: str, wid: str, bestandsnaam: str, inhoud: bytes) -> None:
+        """Put a picture (PNG) at the end of the text of an article."""
+        ...
+
+    def add_document(self, wijziging: str, naam: str, bestandsnaam: str, inhoud: bytes) -> None:
+        """Add a document (PDF) to the plan as an informatieobject."""
+        ...
+
+    def list_bijlagen(self, work: str) -> tuple[Planbijlage, ...]:
+        """Observe the pictures and documents of the regeling as the software holds it now."""
+        ...
+
+    def set_motivering(self, wijziging: str, tekst: str) -> None:
+        """Say why the besluit is taken; it is published with the besluit and is no part of the plan."""
+        ...
+
+    def fetch_motivering(self, wijziging: str) -> str:
+        """Observe the motivering of a besluit; empty when it has none."""
+        ...
+
+    def export_wijziging(self, wijziging: str) -> bytes:
+        """Write a wijziging as a STOP-uitwisselpakket (ZIP) for the software of another party."""
+        ...
+
+    def import_wijziging(self, pakket: bytes) -> str:
+        """Take over a wijziging from an uitwisselpakket that other software wrote; give its id here.
+
+        The regeling that it changes comes with it and need not be downloaded.
+        """
+        ...
+
+    def start_intrekking(self, work: str) -> str:
+        """Start a besluit that withdraws a regeling that was downloaded; give the id of the wijziging."""
+        ...
+
+    def start_kennisgeving(self, wijziging: str, begin: date, einde: date) -> str:
+        """Start the kennisgeving of a besluit: from when until when it can be seen; give the id to deliver it by."""
+        ...
+
     def update_wijziging(self, wijziging: str) -> None:
         """Bring a wijziging up to the regeling as it was downloaded last, and keep what both changed.
 
@@ -67,12 +110,18 @@ class Plansoftware(Waarneembaar, Protocol):
         """Take a ready-made aanlevering (ZIP) as a wijziging, to deliver it as it is but for opdracht.xml."""
         ...
 
-    def validate(self, wijziging: str, bekendmaking: date) -> Levering:
-        """Send a validatieopdracht to the LVBB."""
+    def validate(self, wijziging: str, bekendmaking: date, inwerking: date | None = None) -> Levering:
+        """Send a validatieopdracht to the LVBB.
+
+        Args:
+            wijziging: id of the wijziging or kennisgeving.
+            bekendmaking: day on which it has to be published.
+            inwerking: day on which a definitief besluit takes effect; default the day of bekendmaking.
+        """
         ...
 
-    def publish(self, wijziging: str, bekendmaking: date) -> Levering:
-        """Send a publicatieopdracht to the LVBB."""
+    def publish(self, wijziging: str, bekendmaking: date, inwerking: date | None = None) -> Levering:
+        """Send a publicatieopdracht to the LVBB; see `validate`."""
         ...
 
     def resend(self, id_levering: str) -> Levering:
@@ -89,60 +138,4 @@ class Plansoftware(Waarneembaar, Protocol):
 
     def fetch_aanlevering(self, id_levering: str) -> bytes:
         """Observe the ZIP as it was sent."""
-        ...
-
-
-@runtime_checkable
-class Bekendmaking(Waarneembaar, Protocol):
-    """What the LVBB and overheid.nl show to everyone."""
-
-    def search_publicaties(self, besluit: str) -> tuple[Publicatie, ...]:
-        """Find the publications of a besluit on overheid.nl, by AKN work."""
-        ...
-
-    def fetch_document(self, identificatie: str) -> bytes:
-        """Observe the XML of one publication; GeweigerdError (404) when overheid.nl does not know it."""
-        ...
-
-
-@runtime_checkable
-class RegelsOpDeKaart(Waarneembaar, Protocol):
-    """DSO-LV as a viewer sees it (presenteren v8)."""
-
-    def search_regelingen(self, gemeentecode: str) -> tuple[Regeling, ...]:
-        """Give all regelingen of a bevoegd gezag, over all pages; only identification, no text."""
-        ...
-
-    def fetch_regeling(
-        self,
-        work: str,
-        *,
-        ontwerp: bool = False,
-        geldig_op: date | None = None,
-        beschikbaar_op: datetime | None = None,
-    ) -> Regeling:
-        """Give a regeling with its text; GeweigerdError (404) when DSO-LV does not know it.
-
-        Args:
-            work: AKN work.
-            ontwerp: the last ontwerp in place of what holds.
-            geldig_op: day on which it has to hold; default today.
-            beschikbaar_op: as DSO-LV knew it at that moment; default now.
-        """
-        ...
-
-    def list_voorkomens(self, work: str) -> tuple[Voorkomen, ...]:
-        """Give every version of a regeling in time, also of one that was withdrawn; empty when it is not known."""
-        ...
-
-    def list_wijzigingen(self, work: str) -> tuple[Tekstwijziging, ...]:
-        """Give per article what the last ontwerp of a regeling changes; GeweigerdError (404) when there is none."""
-        ...
-
-    def fetch_gebieden(self, work: str, ids: tuple[str, ...]) -> tuple[Gebied, ...]:
-        """Give locations of a regeling with their geometry, those that DSO-LV knows of the ids that are asked for."""
-        ...
-
-    def search_regels(self, work: str, punt: Punt) -> tuple[RegelOpLocatie, ...]:
-        """Give the rules of a regeling that hold at a point."""
         ...

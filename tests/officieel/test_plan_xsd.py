@@ -29,9 +29,13 @@ from pytest_dsoketen.standaarden.stop.versie import Regelingversie, to_regeling
 from pytest_dsoketen.standaarden.stop.wijzigen import change_tekst, start_versie
 from pytest_dsoketen.standaarden.xsd import Schemaset, load_schemas
 from tests.unit.plandata import (
+    make_bewerkt_pakket,
     make_geconsolideerd,
+    make_intrekkingspakket,
+    make_kennisgevingpakket,
     make_opdracht,
     make_pakket,
+    make_uitwisseling,
     make_wijziging,
     make_wijzigpakket,
 )
@@ -99,6 +103,15 @@ def test_eigen_wijziging(schemas: Schemaset, soort: Besluitsoort) -> None:
 @pytest.mark.parametrize("maak", [pakket_tekst, pakket_renvooi, pakket_kennisgeving])
 def test_eigen_rijke_tekst(schemas: Schemaset, maak: Callable[[], bytes]) -> None:
     assert faults(schemas, maak()) == []
+
+
+@pytest.mark.parametrize(
+    "pakket",
+    [make_bewerkt_pakket(), make_kennisgevingpakket(), make_intrekkingspakket(), make_uitwisseling()],
+    ids=["bewerkt", "kennisgeving", "intrekking", "uitwisseling"],
+)
+def test_eigen_pakket(schemas: Schemaset, pakket: bytes) -> None:
+    assert faults(schemas, pakket) == []
 
 
 def test_eigen_download(schemas: Schemaset) -> None:

@@ -21,6 +21,12 @@ from pytest_dsoketen.model.plannen import (
 from pytest_dsoketen.standaarden.inname import read_zip, write_zip
 from pytest_dsoketen.standaarden.lvbb.aanlevering import Besluit, write_aanlevering
 from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht
+from pytest_dsoketen.standaarden.lvbb.schrijven_intrekking import write_intrekking
+from pytest_dsoketen.standaarden.lvbb.schrijven_kennisgeving import KENNISGEVING, Kennisgeving, write_kennisgeving
+from pytest_dsoketen.standaarden.lvbb.wijzigpakket import Wijzigpakket, write_wijzigpakket
+from pytest_dsoketen.standaarden.plaatje import write_png
+from pytest_dsoketen.standaarden.stam import write_pdf
+from pytest_dsoketen.standaarden.stop.bewerken import add_afbeelding, add_document, move_artikel
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie, build_versie
 from pytest_dsoketen.standaarden.stop.wijzigen import add_artikel, change_tekst, start_versie
 
@@ -124,6 +130,54 @@ def make_wijzigpakket(soort: Besluitsoort = Besluitsoort.DEFINITIEF) -> bytes:
     """Make the package of the change."""
     was, wordt = make_wijziging(soort)
     return write_aanlevering(make_opdracht("levering-2"), make_besluit(wordt, "b2", soort), wordt, was)
+
+
+def make_bewerkt() -> tuple[Regelingversie, Regelingversie]:
+    """Make a version and one with an article moved to another hoofdstuk, a picture and a document."""
+    was, wordt = make_wijziging()
+    wordt = move_artikel(wordt, WID_BEGRIP, WID_KAPPEN)
+    wordt = add_afbeelding(wordt, WID_KAPPEN, "boom.png", write_png(4, 3))
+    return was, add_document(wordt, "Toelichting", "2026_toelichting.pdf", write_pdf(["Ja"]), datum=date(2026, 6, 1))
+
+
+def make_bewerkt_pakket() -> bytes:
+    """Make the package of that change, with a motivering."""
+    was, wordt = make_bewerkt()
+    besluit = replace(make_besluit(wordt, "b3"), motivering="Omdat het nodig is.")
+    return write_aanlevering(make_opdracht("levering-3"), besluit, wordt, was)
+
+
+def make_kennisgevingpakket() -> bytes:
+    """Make the package of the kennisgeving of an ontwerp."""
+    work = "/akn/nl/doc/gm9999/2026/k1"
+    dag = date(2026, 4, 2)
+    kennisgeving = Kennisgeving(
+        work,
+        f"{work}/nld@2026-03-02",
+        "Kennisgeving",
+        "/akn/nl/bill/gm9999/2026/b2/nld@2026-03-01;1",
+        "gm9999",
+        dag,
+        date(2026, 5, 14),
+        dag,
+    )
+    return write_kennisgeving(replace(make_opdracht("levering-4"), publicatie=KENNISGEVING), kennisgeving)
+
+
+def make_intrekkingspakket() -> bytes:
+    """Make the package of the besluit that withdraws the regeling."""
+    was = make_geconsolideerd()
+    doel = "/join/id/proces/gm9999/2026/d9"
+    besluit = make_besluit(replace(was, doel=doel, geldig_vanaf=date(2026, 9, 1)), "b9")
+    return write_intrekking(make_opdracht("levering-9"), besluit, was)
+
+
+def make_uitwisseling() -> bytes:
+    """Make the package with which a change goes to other plansoftware."""
+    was, wordt = make_bewerkt()
+    besluit = "/akn/nl/bill/gm9999/2026/b3"
+    basis = (was.doel, was.gemaakt_op)
+    return write_wijzigpakket(Wijzigpakket(besluit, Besluitsoort.DEFINITIEF, "Omdat het nodig is.", wordt, basis))
 
 
 Breuk = Callable[[dict[str, bytes]], dict[str, bytes]]

@@ -7,7 +7,6 @@ It knows the landelijke voorzieningen only by their addresses, and fits port Pla
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -16,19 +15,10 @@ from starlette.routing import BaseRoute
 
 from pytest_dsoketen.model.berichten import Bericht
 from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.plannen import (
-    Activiteit,
-    Artikel,
-    Besluitsoort,
-    Gebied,
-    Levering,
-    Opdrachtsoort,
-    Regeling,
-    Verslag,
-)
+from pytest_dsoketen.model.plannen import Besluitsoort, Levering, Opdrachtsoort, Verslag
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
-from pytest_dsoketen.ports import GeweigerdError, StukError
-from pytest_dsoketen.standaarden.inname import InnameError
+from pytest_dsoketen.oefenketen.referentiesoftware.planbeheer import Planbeheer, Wijziging
+from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.standaarden.lvbb.aanlevering import (
     Aanlevering,
     Besluit,
@@ -38,37 +28,14 @@ from pytest_dsoketen.standaarden.lvbb.aanlevering import (
     write_afbreking,
 )
 from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht, Verzoekbericht, write_verzoek
-from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket
+from pytest_dsoketen.standaarden.lvbb.schrijven_intrekking import write_intrekking
+from pytest_dsoketen.standaarden.lvbb.schrijven_kennisgeving import KENNISGEVING, Kennisgeving, write_kennisgeving
 from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
-from pytest_dsoketen.standaarden.stop.versie import Regelingversie, build_versie, to_regeling
-from pytest_dsoketen.standaarden.stop.wijzigen import WijzigError, add_artikel, change_tekst, start_versie
+from pytest_dsoketen.standaarden.stop.versie import Regelingversie
 from pytest_dsoketen.verbinding.meerdelig import Deel, write_meerdelig
 
 _KOPPELVLAK: Final = "/lvbb/bronhouderkoppelvlak/v1"
-_DOWNLOADEN: Final = "/publiek/omgevingsdocumenten/api/downloaden/v1"
 _XML, _ZIP = "application/xml", "application/zip"
-
-Bewerking = Callable[[Regelingversie], Regelingversie]
-
-
-@dataclass
-class Wijziging:
-    """A besluit that is being made.
-
-    Attributes:
-        besluit: AKN work of the besluit; also the id of the wijziging.
-        wordt: the regeling as it will be; None for a package that is taken as it is.
-        was: the regeling that it builds on; None for a first version.
-        bewerkingen: what was changed, in order, with the wIds that it touches.
-        pakket: a ready-made package.
-    """
-
-    besluit: str
-    wordt: Regelingversie | None = None
-    was: Regelingversie | None = None
-    soort: Besluitsoort = Besluitsoort.DEFINITIEF
-    bewerkingen: list[tuple[str, Bewerking]] = field(default_factory=list)
-    pakket: bytes = b""
 
 
 @dataclass
@@ -84,7 +51,7 @@ class Verzending:
     verslagen: list[Verslag] = field(default_factory=list)
 
 
-class Plansoftware:
+class Plansoftware(Planbeheer):
     """The reference plansoftware.
 
     Args:
@@ -92,11 +59,7 @@ class Plansoftware:
     """
 
     def __init__(self, omgeving: Omgeving) -> None:
-        self.omgeving = omgeving
-        self._regelingen: dict[str, Regelingversie] = {}
-        self._open: dict[str, str] = {}
-        self._aanvragen: dict[str, str] = {}
-        self._wijzigingen: dict[str, Wijziging] = {}
+        super().__init__(omgeving)
         self._verzendingen: dict[str, Verzending] = {}
 
     def routes(self) -> list[BaseRoute]:
@@ -107,135 +70,15 @@ class Plansoftware:
         """Give what was sent and received for a kenmerk."""
         return self.omgeving.boek.fetch_berichten(kenmerk)
 
-    # --- downloading
-
-    def download_regeling(self, work: str) -> Regeling:
-        """Ask for the download, and read it in as soon as it is ready."""
-        ozon = self.omgeving.connect(Rol.OZON)
-        if work not in self._aanvragen:
-            antwoord = ozon.post(f"{_DOWNLOADEN}/aanvraag", data={"regelingId": work})
-            self._aanvragen[work] = antwoord.json()["verzoekIdentificatie"]
-        id_ = self._aanvragen[work]
-        status = ozon.get(f"{_DOWNLOADEN}/status/{id_}").json()["status"]
-        if status == "MISLUKT":
-            del self._aanvragen[work]
-        if status != "BESCHIKBAAR":
-            raise GeweigerdError(Rol.OZON, f"de download van {work} is nog niet beschikbaar (status {status})")
-        adres = ozon.get(f"{_DOWNLOADEN}/download/{id_}").json()["url"]
-        del self._aanvragen[work]
-        pakket = ozon.get(adres).inhoud
-        self.omgeving.boek.note_received(
-            "download", work, inhoud=pakket, mediatype=_ZIP, adres=f"GET {adres}", status=200
-        )
-        self._regelingen[work] = self.read_download(pakket)
-        self._open.pop(work, None)
-        return to_regeling(self._regelingen[work])
-
-    def read_download(self, pakket: bytes) -> Regelingversie:
-        """Read a download in."""
-        try:
-            return read_uitwisselpakket(pakket)[0]
-        except InnameError as fout:
-            raise StukError(self.omgeving.rol, f"de download kan niet worden ingelezen: {fout}") from fout
-
-    def fetch_regeling(self, work: str) -> Regeling:
-        """Give the regeling with the change that is being made, else as it was downloaded."""
-        wijziging = self._wijzigingen.get(self._open.get(work, ""))
-        if wijziging is not None and wijziging.wordt is not None:
-            return to_regeling(wijziging.wordt)
-        return to_regeling(self._get_regeling(work))
-
-    # --- changing
-
-    def create_regeling(self, regeling: Regeling) -> str:
-        """Start the besluit that establishes a regeling."""
-        besluit, doel = self._make_ids()
-        wordt = build_versie(
-            replace(regeling, geldig_vanaf=None), self.omgeving.organisatie, doel=doel, datum=self._today()
-        )
-        return self._open_wijziging(Wijziging(besluit, wordt, soort=regeling.soort))
-
-    def start_wijziging(self, work: str, soort: Besluitsoort) -> str:
-        """Start a besluit on the last download."""
-        besluit, doel = self._make_ids()
-        was = self._get_regeling(work)
-        wordt = start_versie(was, doel=doel, soort=soort, geldig_vanaf=None)
-        return self._open_wijziging(Wijziging(besluit, wordt, was, soort))
-
-    def change_tekst(self, wijziging: str, wid: str, tekst: str) -> None:
-        """Replace the text of an article."""
-        self.edit(wijziging, wid, lambda versie: change_tekst(versie, wid, tekst))
-
-    def add_artikel(
-        self, wijziging: str, artikel: Artikel, gebieden: tuple[Gebied, ...], activiteiten: tuple[Activiteit, ...]
-    ) -> None:
-        """Add an article with its annotations."""
-        dag = self._today()
-        self.edit(
-            wijziging, artikel.wid, lambda versie: add_artikel(versie, artikel, gebieden, activiteiten, datum=dag)
-        )
-
-    def edit(self, wijziging: str, wid: str, bewerking: Bewerking) -> None:
-        """Do something to the regeling, and remember it so that it can be done again on a newer version."""
-        doel = self._get_wijziging(wijziging)
-        if doel.wordt is None:
-            raise GeweigerdError(self.omgeving.rol, "een kant-en-klaar pakket kan hier niet worden gewijzigd")
-        try:
-            doel.wordt = bewerking(doel.wordt)
-        except WijzigError as fout:
-            raise GeweigerdError(self.omgeving.rol, str(fout)) from fout
-        doel.bewerkingen.append((wid, bewerking))
-        self._open[doel.wordt.work] = wijziging
-
-    def update_wijziging(self, wijziging: str) -> None:
-        """Do the own changes again on the last download; refuse when both touched the same article."""
-        doel = self._get_wijziging(wijziging)
-        if doel.was is None or doel.wordt is None:
-            raise GeweigerdError(self.omgeving.rol, "een eerste versie kan niet worden bijgewerkt")
-        nieuw = self._get_regeling(doel.was.work)
-        self.refuse_conflicts(doel, nieuw)
-        doel.wordt = self.rebase(doel, nieuw)
-        doel.was = nieuw
-        self._open[nieuw.work] = wijziging
-
-    def rebase(self, wijziging: Wijziging, nieuw: Regelingversie) -> Regelingversie:
-        """Make the own changes on top of a newer version."""
-        doel = wijziging.wordt.doel if wijziging.wordt else ""
-        wordt = start_versie(nieuw, doel=doel, soort=wijziging.soort, geldig_vanaf=None)
-        for _, bewerking in wijziging.bewerkingen:
-            wordt = bewerking(wordt)
-        return wordt
-
-    def refuse_conflicts(self, wijziging: Wijziging, nieuw: Regelingversie) -> None:
-        """Refuse when an article that was changed here was changed elsewhere too."""
-        if wijziging.was is None:
-            return
-        eigen = {wid for wid, _ in wijziging.bewerkingen}
-        toen = {artikel.wid: artikel.tekst for artikel in to_regeling(wijziging.was).artikelen}
-        for artikel in to_regeling(nieuw).artikelen:
-            if artikel.wid in eigen and toen.get(artikel.wid) != artikel.tekst:
-                melding = f"artikel {artikel.nummer} is intussen ook in een ander besluit gewijzigd"
-                raise GeweigerdError(self.omgeving.rol, melding)
-
-    def load_pakket(self, pakket: bytes) -> str:
-        """Take a ready-made package as a wijziging."""
-        try:
-            aanlevering = read_aanlevering(pakket)
-        except InnameError as fout:
-            raise GeweigerdError(self.omgeving.rol, f"het pakket is niet te lezen: {fout}") from fout
-        besluit = aanlevering.besluit.work if aanlevering.besluit else self._make_ids()[0]
-        self._wijzigingen[besluit] = Wijziging(besluit, pakket=pakket)
-        return besluit
-
     # --- delivering
 
-    def validate(self, wijziging: str, bekendmaking: date) -> Levering:
+    def validate(self, wijziging: str, bekendmaking: date, inwerking: date | None = None) -> Levering:
         """Send a validatieopdracht."""
-        return self._deliver(Opdrachtsoort.VALIDATIE, wijziging, bekendmaking)
+        return self._deliver(Opdrachtsoort.VALIDATIE, wijziging, bekendmaking, inwerking)
 
-    def publish(self, wijziging: str, bekendmaking: date) -> Levering:
+    def publish(self, wijziging: str, bekendmaking: date, inwerking: date | None = None) -> Levering:
         """Send a publicatieopdracht."""
-        return self._deliver(Opdrachtsoort.PUBLICATIE, wijziging, bekendmaking)
+        return self._deliver(Opdrachtsoort.PUBLICATIE, wijziging, bekendmaking, inwerking)
 
     def resend(self, id_levering: str) -> Levering:
         """Send a delivery once more as it was."""
@@ -261,9 +104,10 @@ class Plansoftware:
         """Give the ZIP as it was sent."""
         return self._get_verzending(id_levering).pakket
 
-    def _deliver(self, soort: Opdrachtsoort, id_: str, bekendmaking: date) -> Levering:
+    def _deliver(self, soort: Opdrachtsoort, id_: str, bekendmaking: date, inwerking: date | None) -> Levering:
         """Make a package and send it."""
         wijziging = self._get_wijziging(id_)
+        wijziging.inwerking = inwerking
         opdracht = self._make_opdracht(soort, bekendmaking)
         pakket = self.make_pakket(opdracht, wijziging)
         aanlevering = read_aanlevering(pakket)
@@ -273,20 +117,44 @@ class Plansoftware:
 
     def make_pakket(self, opdracht: Opdracht, wijziging: Wijziging) -> bytes:
         """Make the package for an opdracht."""
-        if wijziging.wordt is None:
+        if wijziging.inzage is not None:
+            return self._make_kennisgeving(opdracht, wijziging)
+        if wijziging.pakket:
             return replace_opdracht(wijziging.pakket, opdracht)
         dag = opdracht.bekendmaking or self._today()
-        inwerking = dag if wijziging.soort is Besluitsoort.DEFINITIEF else None
+        inwerking = (wijziging.inwerking or dag) if wijziging.soort is Besluitsoort.DEFINITIEF else None
+        wijziging.expression = f"{wijziging.besluit}/nld@{self._today().isoformat()}"
         besluit = Besluit(
             work=wijziging.besluit,
-            expression=f"{wijziging.besluit}/nld@{self._today().isoformat()}",
-            titel=self._make_titel(wijziging),
+            expression=wijziging.expression,
+            titel=_make_titel(wijziging),
             soort=wijziging.soort,
-            doel=wijziging.wordt.doel,
+            doel=wijziging.wordt.doel if wijziging.wordt else wijziging.doel,
             inwerking=inwerking,
             vastgesteld=self._today(),
+            motivering=wijziging.motivering,
         )
-        return self.write_pakket(opdracht, besluit, replace(wijziging.wordt, geldig_vanaf=inwerking), wijziging.was)
+        if wijziging.wordt is not None:
+            wordt = replace(wijziging.wordt, geldig_vanaf=inwerking)
+            return self.write_pakket(opdracht, besluit, wordt, wijziging.was)
+        if wijziging.was is not None:
+            return write_intrekking(opdracht, besluit, wijziging.was)
+        raise GeweigerdError(self.omgeving.rol, f"de wijziging {wijziging.besluit} heeft geen inhoud")
+
+    def _make_kennisgeving(self, opdracht: Opdracht, wijziging: Wijziging) -> bytes:
+        """Make the package of a kennisgeving."""
+        over, begin, einde = wijziging.inzage or ("", self._today(), self._today())
+        kennisgeving = Kennisgeving(
+            work=wijziging.besluit,
+            expression=f"{wijziging.besluit}/nld@{self._today().isoformat()}",
+            titel="Kennisgeving terinzagelegging van een ontwerp",
+            over=over,
+            gezag=wijziging.besluit.split("/")[4],
+            begin=begin,
+            einde=einde,
+            bekend_op=opdracht.bekendmaking or self._today(),
+        )
+        return write_kennisgeving(replace(opdracht, publicatie=KENNISGEVING), kennisgeving)
 
     def write_pakket(
         self, opdracht: Opdracht, besluit: Besluit, wordt: Regelingversie, was: Regelingversie | None
@@ -370,50 +238,20 @@ class Plansoftware:
         """Give a delivery as the model has it."""
         return Levering(verzending.id_levering, verzending.soort, verzending.besluit, tuple(verzending.verslagen))
 
-    def _open_wijziging(self, wijziging: Wijziging) -> str:
-        """Keep a wijziging as the one that is being worked on."""
-        self._wijzigingen[wijziging.besluit] = wijziging
-        if wijziging.wordt is not None:
-            self._open[wijziging.wordt.work] = wijziging.besluit
-        return wijziging.besluit
-
-    def _make_ids(self) -> tuple[str, str]:
-        """Make the AKN work of a new besluit and the doel that goes with it."""
-        code, jaar = self.omgeving.organisatie.code, self._today().year
-        kenmerk = self.omgeving.nummers.make_uuid().replace("-", "")[:16]
-        return f"/akn/nl/bill/{code}/{jaar}/besluit_{kenmerk}", f"/join/id/proces/{code}/{jaar}/doel_{kenmerk}"
-
-    def _make_titel(self, wijziging: Wijziging) -> str:
-        """Write the title of a besluit."""
-        titel = wijziging.wordt.titel if wijziging.wordt else ""
-        wat = "vaststelling" if wijziging.was is None else "wijziging"
-        ontwerp = "Ontwerpbesluit" if wijziging.soort is Besluitsoort.ONTWERP else "Besluit"
-        return f"{ontwerp} tot {wat} van het {titel}"
-
-    def _today(self) -> date:
-        """Give the day in the chain."""
-        return self.omgeving.klok.now().date()
-
-    def _get_regeling(self, work: str) -> Regelingversie:
-        """Give a regeling that was downloaded."""
-        try:
-            return self._regelingen[work]
-        except KeyError:
-            raise GeweigerdError(self.omgeving.rol, f"de regeling {work} is nog niet gedownload") from None
-
-    def _get_wijziging(self, id_: str) -> Wijziging:
-        """Give a wijziging."""
-        try:
-            return self._wijzigingen[id_]
-        except KeyError:
-            raise GeweigerdError(self.omgeving.rol, f"er is geen wijziging {id_}") from None
-
     def _get_verzending(self, id_: str) -> Verzending:
         """Give a delivery."""
         try:
             return self._verzendingen[id_]
         except KeyError:
             raise GeweigerdError(self.omgeving.rol, f"er is geen levering {id_}") from None
+
+
+def _make_titel(wijziging: Wijziging) -> str:
+    """Write the title of a besluit."""
+    regeling = wijziging.wordt or wijziging.was
+    wat = "vaststelling" if wijziging.was is None else "wijziging" if wijziging.wordt else "intrekking"
+    ontwerp = "Ontwerpbesluit" if wijziging.soort is Besluitsoort.ONTWERP else "Besluit"
+    return f"{ontwerp} tot {wat} van het {regeling.titel if regeling else ''}"
 
 
 def _list_works(aanlevering: Aanlevering) -> list[str]:

@@ -30,6 +30,7 @@ Partijen = dict[Rol, Referentie]
 
 ROLLEN: dict[Rol, Callable[[Omgeving], Referentie]] = {
     Rol.PLANSOFTWARE: Plansoftware,
+    Rol.TWEEDE_PLANSOFTWARE: Plansoftware,
     Rol.REGELSOFTWARE: Regelsoftware,
     Rol.DIGIKOPPELING: Digikoppelaar,
     Rol.VTH: Vth,

@@ -15,7 +15,8 @@ from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Besluitsoort, Opdrachtsoort
 from pytest_dsoketen.model.stappen import Stapcode
-from pytest_dsoketen.oefenketen.referentiesoftware.plansoftware import Plansoftware, Verzending, Wijziging
+from pytest_dsoketen.oefenketen.referentiesoftware.planbeheer import Wijziging
+from pytest_dsoketen.oefenketen.referentiesoftware.plansoftware import Plansoftware, Verzending
 from pytest_dsoketen.oefenketen.storingen._storing import Storing
 from pytest_dsoketen.oefenketen.voorzieningen._ozon_annotaties import list_regels
 from pytest_dsoketen.oefenketen.voorzieningen._ozon_register import Opname

@@ -34,6 +34,7 @@ class Besluit:
         inwerking: day on which it takes effect; not written for an ontwerp.
         vastgesteld: day on which it was established and signed.
         bekend_op: day on which it is made known; default the day in the opdracht.
+        motivering: why it is taken; empty when it does not say.
     """
 
     work: str
@@ -44,6 +45,7 @@ class Besluit:
     inwerking: date | None
     vastgesteld: date
     bekend_op: date | None = None
+    motivering: str = ""
 
 
 @dataclass(frozen=True)

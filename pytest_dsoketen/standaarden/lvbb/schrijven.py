@@ -84,12 +84,12 @@ def write_aanlevering(
     eerder = dict(was.bestanden) if was else {}
     inhoud.update({naam: data for naam, data in wordt.bestanden if eerder.get(naam) != data})
     inhoud.update(write_ow(wordt.work, besluit.doel, changed_objecten(was, wordt), opdracht.id_levering))
-    return _pack(opdracht, inhoud)
+    return pack(opdracht, inhoud)
 
 
 def write_afbreking(opdracht: Opdracht) -> bytes:
     """Write the package that stops a publication: only opdracht.xml and manifest.xml."""
-    return _pack(opdracht, {})
+    return pack(opdracht, {})
 
 
 def replace_opdracht(pakket: bytes, opdracht: Opdracht) -> bytes:
@@ -110,7 +110,7 @@ def replace_opdracht(pakket: bytes, opdracht: Opdracht) -> bytes:
     return write_zip({**bestanden, OPDRACHT: write_opdracht(opdracht)})
 
 
-def _pack(opdracht: Opdracht, inhoud: dict[str, bytes]) -> bytes:
+def pack(opdracht: Opdracht, inhoud: dict[str, bytes]) -> bytes:
     """Put the files together with an opdracht and a manifest that names all of them."""
     manifest = write_manifest([OPDRACHT, MANIFEST, *inhoud])
     return write_zip({OPDRACHT: write_opdracht(opdracht), MANIFEST: manifest, **inhoud})
@@ -121,20 +121,20 @@ def write_besluit(opdracht: Opdracht, besluit: Besluit, wordt: Regelingversie, w
     root = new_element(LVBBA, "AanleveringBesluit", {"schemaversie": BHKV_VERSIE})
     versie = add(root, "BesluitVersie")
     objecten = changed_informatieobjecten(was, wordt)
-    _write_identificatie(versie, besluit.work, besluit.expression, WORK_BESLUIT)
-    _write_metadata(versie, besluit, wordt.gezag, objecten)
-    _write_procedure(versie, besluit, opdracht)
+    write_identificatie(versie, besluit.work, besluit.expression, WORK_BESLUIT)
+    write_metadata(versie, besluit, wordt.gezag, objecten)
+    write_procedure(versie, besluit, opdracht)
     _write_consolidatie(versie, besluit, wordt, was, objecten)
     _write_tekst(versie, besluit, wordt, was)
     informatie = add(root, "RegelingVersieInformatie")
-    _write_identificatie(informatie, wordt.work, wordt.expression, WORK_REGELING)
+    write_identificatie(informatie, wordt.work, wordt.expression, WORK_REGELING)
     add(add(informatie, "RegelingVersieMetadata", ns=DATA), "versienummer", wordt.versienummer)
     if was is None or was.metadata != wordt.metadata:
         informatie.append(parse_xml(wordt.metadata))
     return write_xml(root)
 
 
-def _write_identificatie(parent: etree._Element, work: str, expression: str, soort: str) -> None:
+def write_identificatie(parent: etree._Element, work: str, expression: str, soort: str) -> None:
     """Write an ExpressionIdentificatie."""
     identificatie = add(parent, "ExpressionIdentificatie", ns=DATA)
     add(identificatie, "FRBRWork", work)
@@ -142,7 +142,7 @@ def _write_identificatie(parent: etree._Element, work: str, expression: str, soo
     add(identificatie, "soortWork", soort)
 
 
-def _write_metadata(versie: etree._Element, besluit: Besluit, gezag: str, objecten: Sequence[Informatieobject]) -> None:
+def write_metadata(versie: etree._Element, besluit: Besluit, gezag: str, objecten: Sequence[Informatieobject]) -> None:
     """Write the BesluitMetadata."""
     metadata = add(versie, "BesluitMetadata", ns=DATA)
     add(metadata, "eindverantwoordelijke", tooi(gezag))
@@ -158,7 +158,7 @@ def _write_metadata(versie: etree._Element, besluit: Besluit, gezag: str, object
     add(metadata, "soortProcedure", PROCEDURE_ONTWERP if ontwerp else PROCEDURE_DEFINITIEF)
 
 
-def _write_procedure(versie: etree._Element, besluit: Besluit, opdracht: Opdracht) -> None:
+def write_procedure(versie: etree._Element, besluit: Besluit, opdracht: Opdracht) -> None:
     """Write the Procedureverloop: established and signed; the LVBB adds the publication itself (BHKV1046)."""
     verloop = add(versie, "Procedureverloop", ns=DATA)
     bekend_op = besluit.bekend_op or opdracht.bekendmaking or besluit.vastgesteld
@@ -189,12 +189,18 @@ def _write_consolidatie(
     for io in objecten:
         eid = f"!{COMPONENT}#{plekken.get(io.expression, '')}"
         _write_beoogd(regelgeving, "BeoogdInformatieobject", besluit.doel, io.expression, eid)
-    if besluit.soort is Besluitsoort.DEFINITIEF and besluit.inwerking is not None:
-        stempel = add(add(consolidatie, "Tijdstempels"), "Tijdstempel")
-        add(stempel, "doel", besluit.doel)
-        add(stempel, "soortTijdstempel", "juridischWerkendVanaf")
-        add(stempel, "datum", besluit.inwerking.isoformat())
-        add(stempel, "eId", "art_II")
+    write_tijdstempel(consolidatie, besluit, "art_II")
+
+
+def write_tijdstempel(consolidatie: etree._Element, besluit: Besluit, eid: str) -> None:
+    """Write from when a besluit takes effect; an ontwerp does not say so (BHKV1004)."""
+    if besluit.soort is Besluitsoort.ONTWERP or besluit.inwerking is None:
+        return
+    stempel = add(add(consolidatie, "Tijdstempels"), "Tijdstempel")
+    add(stempel, "doel", besluit.doel)
+    add(stempel, "soortTijdstempel", "juridischWerkendVanaf")
+    add(stempel, "datum", besluit.inwerking.isoformat())
+    add(stempel, "eId", eid)
 
 
 def _write_beoogd(parent: etree._Element, naam: str, doel: str, instrument: str, eid: str) -> etree._Element:
@@ -216,19 +222,31 @@ def _write_tekst(versie: etree._Element, besluit: Besluit, wordt: Regelingversie
     add(aanhef, "Al", "De gemeenteraad besluit:")
     lichaam = add(tekst, "Lichaam", attributen={"eId": "body", "wId": "body"})
     wijziging = add(lichaam, "WijzigArtikel", attributen={"eId": "art_I", "wId": f"{wid}art_I"})
-    _write_kop(wijziging, "Artikel", "I")
+    write_kop(wijziging, "Artikel", "I")
     werkwoord = "vastgesteld" if was is None else "gewijzigd"
     wat = add(wijziging, "Wat", f"{wordt.titel} wordt {werkwoord} zoals in ")
     add(wat, "IntRef", "Bijlage A", attributen={"ref": "cmp_A", "scope": "WijzigBijlage"}).tail = " staat."
     artikel = add(lichaam, "Artikel", attributen={"eId": "art_II", "wId": f"{wid}art_II"})
-    _write_kop(artikel, "Artikel", "II")
+    write_kop(artikel, "Artikel", "II")
     add(add(artikel, "Inhoud"), "Al", _inwerking_zin(besluit))
     sluiting = add(tekst, "Sluiting", attributen={"eId": "formula_2", "wId": "formula_2"})
-    add(sluiting, "Al", f"Vastgesteld in de vergadering van {_voluit(besluit.vastgesteld)}.")
+    add(sluiting, "Al", f"Vastgesteld in de vergadering van {write_voluit(besluit.vastgesteld)}.")
     add(add(sluiting, "Ondertekening"), "Al", "De griffier en de voorzitter")
     bijlage = add(tekst, "WijzigBijlage", attributen={"eId": "cmp_A", "wId": f"{wid}cmp_A"})
-    _write_kop(bijlage, "Bijlage", "A", "Bijlage bij artikel I")
+    write_kop(bijlage, "Bijlage", "A", "Bijlage bij artikel I")
     bijlage.append(_build_component(wordt, was))
+    if besluit.motivering:
+        tekst.append(build_motivering(wid, besluit.motivering))
+
+
+def build_motivering(wid: str, motivering: str) -> etree._Element:
+    """Make the motivering of a besluit: why it is taken."""
+    element = new_element(TEKST, "Motivering", {"eId": "acc", "wId": f"{wid}acc"})
+    add(add(element, "Kop"), "Opschrift", "Motivering")
+    eid = "acc__content_o_1"
+    divisie = add(element, "Divisietekst", attributen={"eId": eid, "wId": wid + eid})
+    add(add(divisie, "Inhoud"), "Al", motivering)
+    return element
 
 
 def _build_component(wordt: Regelingversie, was: Regelingversie | None) -> etree._Element:
@@ -247,7 +265,7 @@ def _build_component(wordt: Regelingversie, was: Regelingversie | None) -> etree
     return mutatie
 
 
-def _write_kop(parent: etree._Element, label: str, nummer: str, opschrift: str = "") -> None:
+def write_kop(parent: etree._Element, label: str, nummer: str, opschrift: str = "") -> None:
     """Write a heading."""
     kop = add(parent, "Kop")
     add(kop, "Label", label)
@@ -260,10 +278,10 @@ def _inwerking_zin(besluit: Besluit) -> str:
     """Say when the besluit takes effect."""
     if besluit.soort is Besluitsoort.ONTWERP or besluit.inwerking is None:
         return "Dit besluit treedt in werking op een nog te bepalen dag."
-    return f"Dit besluit treedt in werking op {_voluit(besluit.inwerking)}."
+    return f"Dit besluit treedt in werking op {write_voluit(besluit.inwerking)}."
 
 
-def _voluit(dag: date) -> str:
+def write_voluit(dag: date) -> str:
     """Write a day as a reader does."""
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 
@@ -272,7 +290,7 @@ def write_informatieobject(io: Informatieobject) -> bytes:
     """Write the AanleveringInformatieObject that goes with a file."""
     root = new_element(LVBBA, "AanleveringInformatieObject", {"schemaversie": BHKV_VERSIE})
     versie = add(root, "InformatieObjectVersie")
-    _write_identificatie(versie, io.work, io.expression, WORK_INFORMATIEOBJECT)
+    write_identificatie(versie, io.work, io.expression, WORK_INFORMATIEOBJECT)
     append_versiemetadata(versie, io)
     if io.metadata:
         versie.append(parse_xml(io.metadata))

@@ -65,9 +65,9 @@ def write_uitwisselpakket(versie: Regelingversie) -> bytes:
     regeling = _regeling_modules(versie)
     ow = {OW_MAP + naam: data for naam, data in write_ow(versie.work, versie.doel, versie.ow, "download").items()}
     pakbon = new_element(UWS, "Pakbon", {"schemaversie": STOP_VERSIE})
-    component = _add_component(pakbon, versie.work, versie.expression, WORK_REGELING)
+    component = add_component(pakbon, versie.work, versie.expression, WORK_REGELING)
     modules = [(naam, etree.QName(root).namespace or "", bestand) for bestand, (naam, root) in regeling.items()]
-    _add_modules(component, [*modules, ("Aanleveringen", MOW, OW_MAP + MANIFEST_OW)])
+    add_modules(component, [*modules, ("Aanleveringen", MOW, OW_MAP + MANIFEST_OW)])
     _add_bestanden(component, [REGELING + naam for naam, _ in versie.bestanden])
     bestanden: dict[str, bytes] = {}
     for io in versie.informatieobjecten:
@@ -91,7 +91,7 @@ def _regeling_modules(versie: Regelingversie) -> dict[str, tuple[str, etree._Ele
     modules = {
         REGELING + "Identificatie.xml": (
             "ExpressionIdentificatie",
-            _identificatie(versie.work, versie.expression, WORK_REGELING),
+            make_identificatie(versie.work, versie.expression, WORK_REGELING),
         ),
         REGELING + "VersieMetadata.xml": ("RegelingVersieMetadata", metadata),
         REGELING + "Tekst.xml": (local(tekst), tekst),
@@ -110,7 +110,7 @@ def _write_informatieobject(pakbon: etree._Element, io: Informatieobject, versie
     files: dict[str, tuple[str, etree._Element]] = {
         folder + "Identificatie.xml": (
             "ExpressionIdentificatie",
-            _identificatie(io.work, io.expression, WORK_INFORMATIEOBJECT),
+            make_identificatie(io.work, io.expression, WORK_INFORMATIEOBJECT),
         ),
         folder + "VersieMetadata.xml": ("InformatieObjectVersieMetadata", append_versiemetadata(houder, io)),
     }
@@ -118,17 +118,17 @@ def _write_informatieobject(pakbon: etree._Element, io: Informatieobject, versie
         files[folder + "Metadata.xml"] = ("InformatieObjectMetadata", parse_xml(io.metadata))
     if versie.gemaakt_op is not None:
         files[folder + "Momentopname.xml"] = ("Momentopname", _momentopname(versie.doel, versie.gemaakt_op))
-    component = _add_component(pakbon, io.work, io.expression, WORK_INFORMATIEOBJECT)
+    component = add_component(pakbon, io.work, io.expression, WORK_INFORMATIEOBJECT)
     modules = [(naam, DATA, bestand) for bestand, (naam, _) in files.items()]
     if io.formaat == FORMAAT_GIO:
         modules.insert(0, ("GeoInformatieObjectVersie", GEO, folder + io.bestandsnaam))
-    _add_modules(component, modules)
+    add_modules(component, modules)
     if io.formaat != FORMAAT_GIO:
         _add_bestanden(component, [folder + io.bestandsnaam])
     return {**{naam: write_xml(root) for naam, (_, root) in files.items()}, folder + io.bestandsnaam: io.inhoud}
 
 
-def _identificatie(work: str, expression: str, soort: str) -> etree._Element:
+def make_identificatie(work: str, expression: str, soort: str) -> etree._Element:
     """Make an ExpressionIdentificatie."""
     root = new_element(DATA, "ExpressionIdentificatie")
     add(root, "FRBRWork", work)
@@ -145,7 +145,7 @@ def _momentopname(doel: str, gemaakt_op: datetime) -> etree._Element:
     return root
 
 
-def _add_component(pakbon: etree._Element, work: str, expression: str, soort: str) -> etree._Element:
+def add_component(pakbon: etree._Element, work: str, expression: str, soort: str) -> etree._Element:
     """Add a component to the pakbon."""
     component = add(pakbon, "Component")
     add(component, "FRBRWork", work)
@@ -154,7 +154,7 @@ def _add_component(pakbon: etree._Element, work: str, expression: str, soort: st
     return component
 
 
-def _add_modules(component: etree._Element, modules: list[tuple[str, str, str]]) -> None:
+def add_modules(component: etree._Element, modules: list[tuple[str, str, str]]) -> None:
     """Name the modules of a component: local name, namespace, file."""
     houder = add(component, "heeftModule")
     for naam, namespace, bestand in modules:
@@ -196,9 +196,9 @@ def read_uitwisselpakket(pakket: bytes) -> tuple[Regelingversie, list[Afwijking]
     regeling: etree._Element | None = None
     objecten: list[Informatieobject] = []
     for component in pakbon.iterfind("uws:Component", NS):
-        if text_of(component, "uws:FRBRWork").startswith("/akn/"):
+        if "/act/" in text_of(component, "uws:FRBRWork"):
             regeling = component
-        else:
+        elif text_of(component, "uws:FRBRWork").startswith("/join/"):
             objecten.append(_read_informatieobject(component, bestanden, afwijkingen))
     if regeling is None:
         raise PakketError("de pakbon noemt geen regeling")

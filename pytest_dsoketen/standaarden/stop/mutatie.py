@@ -8,16 +8,15 @@ second (proven as a property).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
-from difflib import SequenceMatcher
 
 from lxml import etree
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Afwijking
-from pytest_dsoketen.standaarden.stop.namen import TEKST, add, attributes_of, local, new_element, qname
+from pytest_dsoketen.standaarden.stop.namen import TEKST, attributes_of, local, new_element, qname
+from pytest_dsoketen.standaarden.stop.renvooi import write_renvooi
 from pytest_dsoketen.standaarden.stop.tekst import (
     REGELINGMODELLEN,
     canonical,
@@ -50,7 +49,6 @@ _WIJZIGBAAR = frozenset(
     }
 )
 _HOUDERS = _WIJZIGBAAR - {"Artikel", "Divisietekst"} | {"Lichaam", *REGELINGMODELLEN}
-_WOORD = re.compile(r"\s+|[^\s]+")
 
 
 class ConsolidatieError(DsoketenError):
@@ -73,15 +71,18 @@ def diff_tekst(was: bytes, wordt: bytes) -> list[etree._Element]:
         wordt: text of the new version.
 
     Returns:
-        VoegToe, Vervang, VervangKop and Verwijder elements; one VervangRegeling when the change cannot be said in
-        those (another title, another order). Empty when the texts are equal.
+        VoegToe, Vervang, VervangKop and Verwijder elements; a Vervang with a position for what goes to another holder;
+        one VervangRegeling when the change cannot be said in those (another title). Empty when the texts are equal.
     """
     oud, nieuw = normalise(parse_tekst(was)), normalise(parse_tekst(wordt))
     if canonical(oud) == canonical(nieuw):
         return []
+    verplaatst = _find_verplaatst(oud, nieuw)
     try:
-        acties = list(_diff_houder(oud, nieuw))
+        acties = list(_diff_houder(oud, nieuw, verplaatst))
     except _NietTeZeggenError:
+        return [_vervang_regeling(nieuw)]
+    if verplaatst and not _makes(was, acties, nieuw):
         return [_vervang_regeling(nieuw)]
     for nummer, actie in enumerate(acties):
         actie.insert(0, _element("Nummer", _letter(nummer)))
@@ -92,7 +93,30 @@ class _NietTeZeggenError(Exception):
     """The change cannot be written as separate mutations."""
 
 
-def _diff_houder(oud: etree._Element, nieuw: etree._Element) -> Iterator[etree._Element]:
+_Elementen = dict[str, etree._Element]  # noqa: SLF001 - lxml gives this type no other name
+
+
+def _find_verplaatst(oud: etree._Element, nieuw: etree._Element) -> _Elementen:
+    """Give per wId the old element of what stands in another holder now."""
+
+    def list_plaatsen(root: etree._Element) -> dict[str, tuple[str, etree._Element]]:
+        return {_wid(el): (_wid(_parent(el)), el) for el in root.iter(etree.Element) if local(el) in _WIJZIGBAAR}
+
+    na = list_plaatsen(nieuw)
+    return {wid: el for wid, (plek, el) in list_plaatsen(oud).items() if wid in na and na[wid][0] != plek}
+
+
+def _makes(was: bytes, acties: list[etree._Element], nieuw: etree._Element) -> bool:
+    """Say whether these actions make the new text of the old one."""
+    mutatie = _element("RegelingMutatie")
+    mutatie.extend(deepcopy(acties))
+    try:
+        return apply_mutatie(was, mutatie) == canonical(nieuw)
+    except ConsolidatieError:
+        return False
+
+
+def _diff_houder(oud: etree._Element, nieuw: etree._Element, verplaatst: _Elementen) -> Iterator[etree._Element]:
     """Compare two holders with the same wId."""
     if not _is_houder(oud) or not _is_houder(nieuw) or _bare(oud) != _bare(nieuw):
         raise _NietTeZeggenError
@@ -101,35 +125,37 @@ def _diff_houder(oud: etree._Element, nieuw: etree._Element) -> Iterator[etree._
         raise _NietTeZeggenError
     if oude_kop is not None and nieuwe_kop is not None and canonical(oude_kop) != canonical(nieuwe_kop):
         actie = _actie("VervangKop", wat=_wid(oud))
-        actie.append(_renvooi(oude_kop, nieuwe_kop))
+        actie.append(write_renvooi(oude_kop, nieuwe_kop))
         yield actie
     voor = {_wid(kind): kind for kind in _kinderen(oud)}
     na = {_wid(kind): kind for kind in _kinderen(nieuw)}
     if [wid for wid in voor if wid in na] != [wid for wid in na if wid in voor]:
         raise _NietTeZeggenError
-    yield from _diff_kinderen(voor, na)
+    yield from _diff_kinderen(voor, na, verplaatst)
 
 
-def _diff_kinderen(voor: dict[str, etree._Element], na: dict[str, etree._Element]) -> Iterator[etree._Element]:
-    """Compare the children of two holders: added, changed and removed ones."""
+def _diff_kinderen(voor: _Elementen, na: _Elementen, verplaatst: _Elementen) -> Iterator[etree._Element]:
+    """Compare the children of two holders: added, changed and removed ones, and those that come from elsewhere."""
     for wid, kind in na.items():
-        if wid not in voor:
-            yield _voeg_toe(kind, wid, na, voor)
+        if wid in verplaatst:
+            yield _place(_actie("Vervang", wat=wid), write_renvooi(verplaatst[wid], kind), na, voor)
+        elif wid not in voor:
+            yield _place(_actie("VoegToe"), deepcopy(kind), na, voor)
         elif canonical(voor[wid]) != canonical(kind):
-            yield from _diff_element(voor[wid], kind)
+            yield from _diff_element(voor[wid], kind, verplaatst)
     for wid, kind in voor.items():
-        if wid not in na:
+        if wid not in na and wid not in verplaatst:
             _demand_wijzigbaar(kind)
             actie = _actie("Verwijder", wat=wid)
             actie.append(deepcopy(kind))
             yield actie
 
 
-def _diff_element(oud: etree._Element, nieuw: etree._Element) -> Iterator[etree._Element]:
+def _diff_element(oud: etree._Element, nieuw: etree._Element, verplaatst: _Elementen) -> Iterator[etree._Element]:
     """Compare two elements with the same wId that differ: go into a holder, replace anything else."""
     if _is_houder(oud):
         try:
-            acties = list(_diff_houder(oud, nieuw))
+            acties = list(_diff_houder(oud, nieuw, verplaatst))
         except _NietTeZeggenError:
             if local(oud) == "Lichaam":
                 raise
@@ -138,26 +164,28 @@ def _diff_element(oud: etree._Element, nieuw: etree._Element) -> Iterator[etree.
             return
     _demand_wijzigbaar(nieuw)
     actie = _actie("Vervang", wat=_wid(oud))
-    actie.append(_renvooi(oud, nieuw))
+    actie.append(write_renvooi(oud, nieuw))
     yield actie
 
 
-def _voeg_toe(
-    kind: etree._Element, wid: str, na: dict[str, etree._Element], voor: dict[str, etree._Element]
-) -> etree._Element:
-    """Write where a new element comes: after the one before it, else before the one after it that was there."""
+def _place(actie: etree._Element, kind: etree._Element, na: _Elementen, voor: _Elementen) -> etree._Element:
+    """Say where an element comes: after the one before it, else before the one after it that was there."""
     _demand_wijzigbaar(kind)
     wids = list(na)
-    plaats = wids.index(wid)
-    if plaats:
-        actie = _actie("VoegToe", positie="volgtOp", context=wids[plaats - 1])
-    else:
-        volgende = next((ander for ander in wids if ander in voor), "")
-        if not volgende:
-            raise _NietTeZeggenError
-        actie = _actie("VoegToe", positie="komtVoor", context=volgende)
-    actie.append(deepcopy(kind))
+    plaats = wids.index(_wid(kind))
+    positie, context = ("volgtOp", wids[plaats - 1]) if plaats else ("komtVoor", _find_buur(wids, voor))
+    actie.set("positie", positie)
+    actie.set("context", context)
+    actie.append(kind)
     return actie
+
+
+def _find_buur(wids: list[str], voor: _Elementen) -> str:
+    """Find the first one that was there already."""
+    volgende = next((ander for ander in wids if ander in voor), "")
+    if not volgende:
+        raise _NietTeZeggenError
+    return volgende
 
 
 def _vervang_regeling(nieuw: etree._Element) -> etree._Element:
@@ -165,40 +193,6 @@ def _vervang_regeling(nieuw: etree._Element) -> etree._Element:
     actie = _actie("VervangRegeling")
     actie.append(deepcopy(nieuw))
     return actie
-
-
-def _renvooi(oud: etree._Element, nieuw: etree._Element) -> etree._Element:
-    """Copy the new element and mark in its texts which words went and which came.
-
-    Only where both have the same shape and the text that differs has no mark-up; elsewhere the new text stands as is.
-    """
-    copy = deepcopy(nieuw)
-    oude, nieuwe = list(oud.iter()), list(copy.iter())
-    if [el.tag for el in oude] != [el.tag for el in nieuwe]:
-        return copy
-    for voor, na in zip(oude, nieuwe, strict=True):
-        if local(na) in {"Al", "Opschrift", "Nummer"} and len(na) == 0 and voor.text != na.text:
-            _mark_words(na, voor.text or "", na.text or "")
-    return copy
-
-
-def _mark_words(element: etree._Element, was: str, wordt: str) -> None:
-    """Write the text of an element as kept, deleted and new words."""
-    oud, nieuw = _WOORD.findall(was), _WOORD.findall(wordt)
-    element.text = ""
-    laatste: etree._Element | None = None
-    for soort, a, b, c, d in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes():
-        if soort == "equal":
-            tekst = "".join(nieuw[c:d])
-            if laatste is None:
-                element.text += tekst
-            else:
-                laatste.tail = (laatste.tail or "") + tekst
-            continue
-        if a < b:
-            laatste = add(element, "VerwijderdeTekst", "".join(oud[a:b]))
-        if c < d:
-            laatste = add(element, "NieuweTekst", "".join(nieuw[c:d]))
 
 
 def apply_mutatie(was: bytes, mutatie: etree._Element) -> bytes:

@@ -119,7 +119,7 @@ def add_artikel(
         raise WijzigError(f"de regeling heeft al een artikel met wId {artikel.wid}")
     _place(root, build_artikel(artikel), versie)
     nieuwe_io = build_informatieobjecten(gebieden, versie.gezag, versie.work, datum)
-    _name_informatieobjecten(root, versie, nieuwe_io)
+    name_informatieobjecten(root, versie, nieuwe_io)
     ontwerp = versie.soort is Besluitsoort.ONTWERP
     nieuw_ow = with_ontwerp(make_objecten(versie.gezag, [artikel], activiteiten, gebieden), ontwerp=ontwerp)
     return replace(
@@ -186,7 +186,7 @@ def _place(root: etree._Element, artikel: etree._Element, versie: Regelingversie
     houder.append(artikel)
 
 
-def _name_informatieobjecten(root: etree._Element, versie: Regelingversie, nieuw: Iterable[Informatieobject]) -> None:
+def name_informatieobjecten(root: etree._Element, versie: Regelingversie, nieuw: Iterable[Informatieobject]) -> None:
     """Name new informatieobjecten in the bijlage with the others; make the bijlage when there is none."""
     lijst = [(io.naam, io.expression) for io in nieuw]
     if not lijst:
