@@ -13,6 +13,7 @@ from pytest_dsoketen.model.plannen import Artikel
 from pytest_dsoketen.standaarden.inname import parse_xml
 from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie, diff_tekst
 from pytest_dsoketen.standaarden.stop.namen import TEKST, local, qname
+from pytest_dsoketen.standaarden.stop.renvooi import has_renvooi, write_renvooi
 from pytest_dsoketen.standaarden.stop.tekst import build_regelingtekst, canonical, parse_tekst, plain_text
 
 ZINNEN = st.text(st.sampled_from("ab é<&\n\t."), min_size=1, max_size=12)
@@ -142,3 +143,41 @@ def test_verplaatsen() -> None:
     )
     tekst = apply_mutatie(make(een, twee), mutatie).decode()
     assert tekst.index(twee.wid) < tekst.index(WID)
+
+
+HOUDER = "<Artikel xmlns='" + TEKST + "' eId='a' wId='w'><Kop><Nummer>1</Nummer></Kop><Inhoud>{}</Inhoud></Artikel>"
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "gemerkt"),
+    [
+        ("<Al>een oude zin</Al>", "<Al>een nieuwe zin</Al>",
+         "<Al>een <VerwijderdeTekst>oude</VerwijderdeTekst><NieuweTekst>nieuwe</NieuweTekst> zin</Al>"),
+        ("<Al>een</Al>", "<Al>een</Al><Al>twee</Al>", '<Al>een</Al><Al wijzigactie="voegtoe">twee</Al>'),
+        ("<Al>een</Al><Al>twee</Al>", "<Al>twee</Al>", '<Al wijzigactie="verwijder">een</Al><Al>twee</Al>'),
+        ("<Al>met <b>vet</b></Al>", "<Al>zonder</Al>",
+         '<Al wijzigactie="verwijder">met <b>vet</b></Al><Al wijzigactie="voegtoe">zonder</Al>'),
+        ("<Figuur eId='f' wId='f'><Illustratie naam='a.png'/></Figuur>",
+         "<Figuur eId='f' wId='f'><Illustratie naam='b.png'/></Figuur>",
+         '<Figuur eId="f_inst2" wId="f_inst2" wijzigactie="verwijder"><Illustratie naam="a.png"/></Figuur>'
+         '<Figuur eId="f" wId="f" wijzigactie="voegtoe"><Illustratie naam="b.png"/></Figuur>'),
+        ("<Al>gelijk</Al>", "<Al>gelijk</Al>", "<Al>gelijk</Al>"),
+    ],
+)  # fmt: skip
+def test_renvooi_toont_elke_verandering(oud: str, nieuw: str, gemerkt: str) -> None:
+    """Applied, the marked text reads as the new one; a text that differs has at least one mark (STOP0086)."""
+    was, wordt = (parse_xml(HOUDER.format(tekst).encode()) for tekst in (oud, nieuw))
+    met_renvooi = write_renvooi(was, wordt)
+
+    assert canonical(met_renvooi) == canonical(parse_xml(HOUDER.format(gemerkt).encode()))
+    assert has_renvooi(met_renvooi) == (oud != nieuw)
+    assert plain_text(met_renvooi) == plain_text(wordt)
+
+
+def test_wat_verdwijnt_krijgt_een_eigen_identificatie() -> None:
+    """A list that is replaced stands there twice for a while; its identifications do not."""
+    was = parse_xml(HOUDER.format("<Lijst eId='l' wId='l'><Li eId='i' wId='i'><Al>x</Al></Li></Lijst>").encode())
+    wordt = parse_xml(HOUDER.format("<Al>x</Al>").encode())
+    wids = [el.get("wId") for el in write_renvooi(was, wordt).iter() if el.get("wId")]
+
+    assert wids == ["w", "l_inst2", "i_inst2"]

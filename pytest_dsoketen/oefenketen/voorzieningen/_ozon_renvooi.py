@@ -10,10 +10,8 @@ from lxml import etree
 
 from pytest_dsoketen.standaarden.stop.mutatie import diff_tekst
 from pytest_dsoketen.standaarden.stop.namen import TEKST, local, qname
-from pytest_dsoketen.standaarden.stop.tekst import canonical, find_by_wid, parse_tekst
-
-WIJZIGACTIE = "wijzigactie"
-_MERKEN = ("NieuweTekst", "VerwijderdeTekst")
+from pytest_dsoketen.standaarden.stop.renvooi import WIJZIGACTIE
+from pytest_dsoketen.standaarden.stop.tekst import find_by_wid, parse_tekst
 
 
 def mark_renvooi(was: bytes, wordt: bytes) -> etree._Element:
@@ -36,15 +34,6 @@ def mark_renvooi(was: bytes, wordt: bytes) -> etree._Element:
     return root
 
 
-def has_renvooi(element: etree._Element | None) -> bool:
-    """Say whether a text element has a mark of a change in it or on it."""
-    if element is None:
-        return False
-    if element.get(WIJZIGACTIE):
-        return True
-    return any(local(deel) in _MERKEN or deel.get(WIJZIGACTIE) for deel in element.iter(etree.Element))
-
-
 def _leave(root: etree._Element, oud: etree._Element, actie: etree._Element) -> None:
     """Mark nothing: a whole new text has no old one to be compared with."""
 
@@ -57,32 +46,12 @@ def _mark_new(root: etree._Element, _oud: etree._Element, actie: etree._Element)
             element.set(WIJZIGACTIE, "voegtoe")
 
 
-def _mark_changed(root: etree._Element, oud: etree._Element, actie: etree._Element) -> None:
-    """Put the marked element in the place of the new one; without marks, the old text next to the new one."""
+def _mark_changed(root: etree._Element, _oud: etree._Element, actie: etree._Element) -> None:
+    """Put the marked element in the place of the new one."""
     for gemerkt in _inhoud(actie):
-        wid = gemerkt.get("wId", "")
-        nieuw, vorig = find_by_wid(root, wid), find_by_wid(oud, wid)
-        if nieuw is None or vorig is None:
-            continue
-        kopie = deepcopy(gemerkt)
-        if not has_renvooi(kopie):
-            _put_side_by_side(kopie, vorig)
-        _replace(nieuw, kopie)
-
-
-def _put_side_by_side(nieuw: etree._Element, oud: etree._Element) -> None:
-    """Mark in every text that differs the old blocks as leaving and the new ones as coming."""
-    oude = {el.getparent().get("wId", ""): el for el in oud.iter(qname(TEKST, "Inhoud"))}  # type: ignore[union-attr]
-    for inhoud in list(nieuw.iter(qname(TEKST, "Inhoud"))):
-        houder = inhoud.getparent()
-        eerder = None if houder is None else oude.get(houder.get("wId", ""))
-        if eerder is None or canonical(eerder) == canonical(inhoud):
-            continue
-        for blok in inhoud:
-            blok.set(WIJZIGACTIE, "voegtoe")
-        for plaats, blok in enumerate(deepcopy(list(eerder))):
-            blok.set(WIJZIGACTIE, "verwijder")
-            inhoud.insert(plaats, blok)
+        nieuw = find_by_wid(root, gemerkt.get("wId", ""))
+        if nieuw is not None:
+            _replace(nieuw, deepcopy(gemerkt))
 
 
 def _mark_kop(root: etree._Element, _oud: etree._Element, actie: etree._Element) -> None:

@@ -14,9 +14,9 @@ from lxml import etree
 
 from pytest_dsoketen.model.partijen import Organisatie
 from pytest_dsoketen.oefenketen.voorzieningen._ozon_register import Opname, Voorkomen
-from pytest_dsoketen.oefenketen.voorzieningen._ozon_renvooi import WIJZIGACTIE, has_renvooi
 from pytest_dsoketen.standaarden.inname import parse_xml
 from pytest_dsoketen.standaarden.stop.namen import text_of
+from pytest_dsoketen.standaarden.stop.renvooi import WIJZIGACTIE, has_renvooi
 from pytest_dsoketen.standaarden.stop.tekst import normalise, plain_text
 
 PRESENTEREN = "/publiek/omgevingsdocumenten/api/presenteren/v8"

@@ -16,7 +16,7 @@ from lxml import etree
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.standaarden.stop.namen import TEKST, attributes_of, local, new_element, qname
-from pytest_dsoketen.standaarden.stop.renvooi import write_renvooi
+from pytest_dsoketen.standaarden.stop.renvooi import has_renvooi, write_renvooi
 from pytest_dsoketen.standaarden.stop.tekst import (
     REGELINGMODELLEN,
     canonical,
@@ -138,7 +138,8 @@ def _diff_kinderen(voor: _Elementen, na: _Elementen, verplaatst: _Elementen) -> 
     """Compare the children of two holders: added, changed and removed ones, and those that come from elsewhere."""
     for wid, kind in na.items():
         if wid in verplaatst:
-            yield _place(_actie("Vervang", wat=wid), write_renvooi(verplaatst[wid], kind), na, voor)
+            actie = _vervang(verplaatst[wid], kind)
+            yield _place(actie, actie[0], na, voor)
         elif wid not in voor:
             yield _place(_actie("VoegToe"), deepcopy(kind), na, voor)
         elif canonical(voor[wid]) != canonical(kind):
@@ -162,10 +163,17 @@ def _diff_element(oud: etree._Element, nieuw: etree._Element, verplaatst: _Eleme
         else:
             yield from acties
             return
+    yield _vervang(oud, nieuw)
+
+
+def _vervang(oud: etree._Element, nieuw: etree._Element) -> etree._Element:
+    """Replace an element; without a mark only its place or its eIds differ, which changes no rule (STOP0086)."""
     _demand_wijzigbaar(nieuw)
     actie = _actie("Vervang", wat=_wid(oud))
     actie.append(write_renvooi(oud, nieuw))
-    yield actie
+    if not has_renvooi(actie):
+        actie.set("revisie", "1")
+    return actie
 
 
 def _place(actie: etree._Element, kind: etree._Element, na: _Elementen, voor: _Elementen) -> etree._Element:
