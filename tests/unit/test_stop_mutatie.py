@@ -159,8 +159,8 @@ HOUDER = "<Artikel xmlns='" + TEKST + "' eId='a' wId='w'><Kop><Nummer>1</Nummer>
          '<Al wijzigactie="verwijder">met <b>vet</b></Al><Al wijzigactie="voegtoe">zonder</Al>'),
         ("<Figuur eId='f' wId='f'><Illustratie naam='a.png'/></Figuur>",
          "<Figuur eId='f' wId='f'><Illustratie naam='b.png'/></Figuur>",
-         '<Figuur eId="f_inst2" wId="f_inst2" wijzigactie="verwijder"><Illustratie naam="a.png"/></Figuur>'
-         '<Figuur eId="f" wId="f" wijzigactie="voegtoe"><Illustratie naam="b.png"/></Figuur>'),
+         ('<Figuur eId="f_inst2" wId="f_inst2" wijzigactie="verwijder"><Illustratie naam="a.png"/></Figuur>'
+         '<Figuur eId="f" wId="f" wijzigactie="voegtoe"><Illustratie naam="b.png"/></Figuur>')),
         ("<Al>gelijk</Al>", "<Al>gelijk</Al>", "<Al>gelijk</Al>"),
     ],
 )  # fmt: skip
