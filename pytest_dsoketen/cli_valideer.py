@@ -28,13 +28,14 @@ _GROOT = 5_000_000
 def valideer(
     paden: Annotated[list[Path], typer.Argument(metavar="PAD…", help="ZIP, map of bestand; mag vaker.")],
     json_: Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van tekst.")] = False,
+    html: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Schrijf het verslag ook als webpagina.")] = None,
     sarif: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Schrijf het ook als SARIF 2.1.0.")] = None,
     vandaag: Annotated[
         str, typer.Option(metavar="DATUM", help="Beoordeel zoals op deze dag (jjjj-mm-dd); anders vandaag.")
     ] = "",
     maximum: Annotated[
         int, typer.Option("--max", min=0, metavar="N", help="Hoogstens N plaatsen per oorzaak; 0 voor alle.")
-    ] = 10,
+    ] = 5,
 ) -> None:
     """Keur bestanden voor het DSO: een aanlevering, een download, een verslag of een los bestand.
 
@@ -44,6 +45,10 @@ def valideer(
 
     with _show_voortgang(paden) as voortgang:
         rapport = _judge(paden, Instelling(_read_dag(vandaag), maximum=maximum, voortgang=voortgang))
+    if html is not None:
+        from pytest_dsoketen.rapportage.keuring_html import format_html  # noqa: PLC0415
+
+        _write(html, format_html(rapport))
     if sarif is not None:
         from pytest_dsoketen.rapportage.keuring_data import as_sarif  # noqa: PLC0415
 

@@ -16,6 +16,7 @@ from pytest_dsoketen.model._basis import ToelichtEnum
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.model.eisen import EISEN, Veroorzaker, load_matrix
 from pytest_dsoketen.model.oordelen import GESLAAGD, Oordeel, Uitkomst, roll_up
+from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
 
 
@@ -104,6 +105,7 @@ class Keurpunt:
         norm: what should be, one Dutch sentence.
         advies: what the reader can do.
         wie: who can have caused it, likeliest first.
+        schuldige: the likeliest one in a Dutch sentence: who, and what went wrong there.
         aantal: number of places.
         plaatsen: the places, or the first ones when there are many.
     """
@@ -116,6 +118,7 @@ class Keurpunt:
     norm: str
     advies: str
     wie: tuple[Veroorzaker, ...]
+    schuldige: str
     aantal: int
     plaatsen: tuple[Vindplaats, ...]
 
@@ -171,6 +174,7 @@ class Verslagmelding:
     titel: str
     advies: str
     wie: tuple[Veroorzaker, ...]
+    schuldige: str
 
 
 @dataclass(frozen=True)
@@ -268,6 +272,7 @@ def _make_punt(code: str, bestand: str, groep: list[Afwijking], maximum: int, fa
         norm=eis.tekst if eis else "",
         advies=eis.advies if eis else "",
         wie=veroorzakers_of(code),
+        schuldige=schuldige_of(code),
         aantal=len(groep),
         plaatsen=tuple(Vindplaats(a.melding, a.regel, a.pad, "" if a.plaats == bestand else a.plaats) for a in gekozen),
     )
@@ -278,9 +283,24 @@ def veroorzakers_of(code: str) -> tuple[Veroorzaker, ...]:
     regel = load_matrix().get(code)
     if regel is not None:
         return regel.wie
+    zender = _find_zender(code)
+    return (Veroorzaker.KETEN,) if zender is not None and zender.is_landelijk else (Veroorzaker.SOFTWARE,)
+
+
+def schuldige_of(code: str) -> str:
+    """Say in a sentence who most likely broke a norm: software by the role it plays in the chain."""
+    eerste = veroorzakers_of(code)[0]
+    if eerste is not Veroorzaker.SOFTWARE or code in load_matrix():
+        return eerste.toelichting
+    zender = _find_zender(code)
+    naam = zender.naam if zender is not None else "de software die dit bestand maakte"
+    return f"{naam[:1].upper()}{naam[1:]}: zij schrijft een bestand dat de standaard niet toelaat."
+
+
+def _find_zender(code: str) -> Rol | None:
+    """Give the role that sends what a norm is about; None when it is about nothing that is sent."""
     eis = EISEN.get(code)
-    landelijk = bool(eis and eis.schakels) and SCHAKEL_PER_CODE[eis.schakels[0]].zender.is_landelijk  # type: ignore[union-attr]
-    return (Veroorzaker.KETEN,) if landelijk else (Veroorzaker.SOFTWARE,)
+    return SCHAKEL_PER_CODE[eis.schakels[0]].zender if eis is not None and eis.schakels else None
 
 
 def judge(punten: Iterable[Keurpunt], onbeoordeeld: Iterable[Onbeoordeeld] = ()) -> Uitkomst:

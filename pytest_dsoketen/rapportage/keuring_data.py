@@ -77,6 +77,7 @@ def _encode_punt(punt: Keurpunt) -> dict[str, Any]:
         "norm": show(punt.norm),
         "advies": show(punt.advies),
         "wie": [wie.value for wie in punt.wie],
+        "schuldige": show(punt.schuldige),
         "aantal": punt.aantal,
         "plaatsen": [
             {

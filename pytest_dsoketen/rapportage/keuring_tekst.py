@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from pytest_dsoketen.model.eisen import Veroorzaker
 from pytest_dsoketen.model.keuringen import Fase, Keuring, Keuringsrapport, Keurpunt, Verslagmelding, Vindplaats
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.model.redactie import redact
@@ -22,6 +24,12 @@ _FASE_TITEL: dict[Fase, str] = {
 STOP_ZIN = "De LVBB stopt hier. Wat hierna staat, ziet u bij de LVBB pas als het bovenstaande is hersteld."
 """Said between what has to be repaired first and what is hidden by it."""
 WAARSCHUWING_TITEL = "Waarschuwingen: hierop keurt de LVBB niet af"
+MELDINGEN_TITEL = "Wat de LVBB meldt (dit zegt iets over de aanlevering, niet over dit verslag)"
+_NAMEN = {
+    Veroorzaker.AANLEVERAAR: "wie het besluit maakt",
+    Veroorzaker.SOFTWARE: "de software",
+    Veroorzaker.KETEN: "de landelijke voorzieningen",
+}
 _KENMERK = {Oordeel.TOETSFOUT: "NIET GOED GETOETST"}
 
 
@@ -52,10 +60,10 @@ def _format_overzicht(rapport: Keuringsrapport) -> list[str]:
 def format_keuring(keuring: Keuring, *, breedte: int = BREEDTE) -> list[str]:
     """Write the outcome for one path."""
     regels = [show(keuring.pad), f"  {begin_zin(keuring.soort.value)}{_achter(keuring.omschrijving)}", ""]
-    regels += _wrap(f"{TEKENS[keuring.uitkomst.oordeel]} {summarise(keuring)}", breedte)
+    regels += _wrap(f"{TEKENS[keuring.uitkomst.oordeel]} {summarise(keuring)} {tell_aan_zet(keuring)}", breedte)
     regels += _format_punten(keuring, breedte)
     regels += _format_meldingen(keuring.meldingen, breedte)
-    regels += _format_bestanden(keuring)
+    regels += _format_bestanden(keuring, breedte)
     regels += _format_onbeoordeeld(keuring, breedte)
     return regels
 
@@ -128,9 +136,24 @@ def _format_oorzaak(oorzaak: Sequence[Keurpunt], nummer: int, breedte: int) -> I
 
 def tell_wie(punt: Keurpunt | Verslagmelding) -> str:
     """Say whose it is, the likeliest first."""
-    eerste, *rest = punt.wie
-    zin = f"{eerste.value}. {eerste.toelichting}"
-    return f"{zin} Het kan ook aan {join_woorden([ander.value for ander in rest])} liggen." if rest else zin
+    rest = [_NAMEN[ander] for ander in punt.wie[1:]]
+    return f"{punt.schuldige} Het kan ook liggen aan {join_woorden(rest)}." if rest else punt.schuldige
+
+
+def tell_aan_zet(keuring: Keuring) -> str:
+    """Say in one sentence who has to act, and on how many things; empty when nobody has to."""
+    codes: dict[str, str] = {
+        punt.code: punt.schuldige.partition(":")[0] for punt in keuring.punten if punt.is_verplicht
+    }
+    aantallen = Counter(codes.values()).most_common()
+    if not aantallen:
+        return ""
+    return f"Aan zet: {join_woorden([f'{_klein(naam)} ({aantal})' for naam, aantal in aantallen])}."
+
+
+def _klein(naam: str) -> str:
+    """Write a name as it goes inside a sentence."""
+    return show(naam[:1].lower() + naam[1:])
 
 
 def _format_plaatsen(punt: Keurpunt, breedte: int) -> Iterator[str]:
@@ -157,7 +180,7 @@ def _format_meldingen(meldingen: Sequence[Verslagmelding], breedte: int) -> Iter
     """Explain what the LVBB says in a verslag."""
     if meldingen:
         yield ""
-        yield "Wat de LVBB meldt (dit zegt iets over de aanlevering, niet over dit verslag)"
+        yield MELDINGEN_TITEL
     for nummer, melding in enumerate(meldingen, start=1):
         yield ""
         titel = melding.titel or "Deze code staat niet in de validatiematrix"
@@ -169,16 +192,17 @@ def _format_meldingen(meldingen: Sequence[Verslagmelding], breedte: int) -> Iter
             yield from _wrap(f"Van wie: {tell_wie(melding)}", breedte, 5, 3)
 
 
-def _format_bestanden(keuring: Keuring) -> Iterator[str]:
-    """Write the verdict per file, when there are several."""
+def _format_bestanden(keuring: Keuring, breedte: int) -> Iterator[str]:
+    """Write the verdict per file, when there are several: the worst first, what is right in one paragraph."""
     if len(keuring.bestanden) < 2:
         return
-    breed = min(max(len(bestand.naam) for bestand in keuring.bestanden), 50)
     yield ""
     yield "Per bestand"
+    per_oordeel: dict[Oordeel, list[str]] = {}
     for bestand in keuring.bestanden:
-        oordeel = bestand.uitkomst.oordeel
-        yield f"  {TEKENS[oordeel]} {show(bestand.naam):<{breed}}  {oordeel.value:<14} {bestand.soort.value}"
+        per_oordeel.setdefault(bestand.uitkomst.oordeel, []).append(show(bestand.naam))
+    for oordeel, namen in sorted(per_oordeel.items(), key=lambda paar: -paar[0].gewicht):
+        yield from _wrap(f"{TEKENS[oordeel]} {oordeel.value} ({len(namen)}): {', '.join(namen)}", breedte, 4, 2)
 
 
 def _format_onbeoordeeld(keuring: Keuring, breedte: int) -> Iterator[str]:

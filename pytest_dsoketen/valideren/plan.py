@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.model.eisen import EISEN
-from pytest_dsoketen.model.keuringen import Onbeoordeeld, Verslagmelding, veroorzakers_of
+from pytest_dsoketen.model.keuringen import Onbeoordeeld, Verslagmelding, schuldige_of, veroorzakers_of
 from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW, OwAanlevering, OwBestand, write_manifest
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
 from pytest_dsoketen.standaarden.lvbb.keuren import REGELS, Dossier, find_afwijkingen, select_regels
@@ -99,6 +99,7 @@ def keur_verslag(zaak: Zaak) -> None:
             titel=EISEN[melding.code].titel if melding.code in EISEN else "",
             advies=EISEN[melding.code].advies if melding.code in EISEN else "",
             wie=veroorzakers_of(melding.code),
+            schuldige=schuldige_of(melding.code),
         )
         for melding in verslag.meldingen
     )

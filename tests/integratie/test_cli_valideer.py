@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""`dsoketen valideer` as a user types it: what it prints, what it writes, and the exit code that a program reads."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from pytest_dsoketen import cli
+from pytest_dsoketen.model.exitcodes import Exitcode
+from pytest_dsoketen.standaarden.inname import read_zip, write_zip
+from tests.unit.plandata import make_pakket, make_wijzigpakket
+
+DAG = ("--vandaag", "2026-01-05")
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Run the command in an empty folder; gives exit code, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def start(*argumenten):
+        monkeypatch.setattr(sys, "argv", ["dsoketen", "valideer", *map(str, argumenten)])
+        with pytest.raises(SystemExit) as einde:
+            cli.main()
+        uitvoer = capsys.readouterr()
+        return einde.value.code or 0, uitvoer.out, uitvoer.err
+
+    return start
+
+
+def test_een_goede_levering_is_groen(run, tmp_path):
+    (tmp_path / "goed.zip").write_bytes(make_pakket())
+    code, out, err = run("goed.zip", *DAG)
+    assert code == Exitcode.GROEN
+    assert "GESLAAGD" in out
+    assert err == ""
+
+
+def test_een_bevinding_geeft_1_en_staat_in_elk_verslag(run, tmp_path):
+    bestanden = read_zip(make_pakket())
+    del bestanden["manifest.xml"]
+    (tmp_path / "fout.zip").write_bytes(write_zip(bestanden))
+    code, out, _ = run("fout.zip", *DAG, "--html", "v.html", "--sarif", "v.sarif")
+    assert code == Exitcode.GEZAKT
+    assert "[LVBB1003]" in out
+    assert "LVBB1003" in (tmp_path / "v.html").read_text(encoding="utf-8")
+    sarif = json.loads((tmp_path / "v.sarif").read_text(encoding="utf-8"))
+    assert {resultaat["ruleId"] for resultaat in sarif["runs"][0]["results"]} == {"LVBB1003"}
+
+
+def test_json_is_niets_dan_json(run, tmp_path):
+    (tmp_path / "goed.zip").write_bytes(make_pakket())
+    code, out, _ = run("goed.zip", "--json", *DAG)
+    data = json.loads(out)
+    assert code == Exitcode.GROEN
+    assert data["keuringen"][0]["soort"] == "aanlevering"
+    assert data["vandaag"] == "2026-01-05"
+
+
+def test_niet_getoetst_is_niet_groen(run, tmp_path):
+    (tmp_path / "wijziging.zip").write_bytes(make_wijzigpakket())
+    code, out, _ = run("wijziging.zip", *DAG)
+    assert code == Exitcode.NIET_GROEN
+    assert "eerdere publicaties" in out
+
+
+def test_wat_niemand_kent_is_een_gebruiksfout_met_uitleg(run, tmp_path):
+    (tmp_path / "brief.txt").write_text("hallo", encoding="utf-8")
+    code, out, _ = run("brief.txt")
+    assert code == Exitcode.GEBRUIK
+    assert "geen XML en geen ZIP" in out
+
+
+def test_een_bevinding_weegt_zwaarder_dan_iets_onbekends(run, tmp_path):
+    (tmp_path / "brief.txt").write_text("hallo", encoding="utf-8")
+    (tmp_path / "fout.zip").write_bytes(make_pakket()[:-30])
+    code, out, _ = run("brief.txt", "fout.zip")
+    assert code == Exitcode.GEZAKT
+    assert "Oordeel: gezakt" in out
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "melding"),
+    [
+        (["weg.zip"], "Fout: weg.zip bestaat niet"),
+        ([], "Fout: er ontbreekt een waarde"),
+        (["goed.zip", "--vandaag", "morgen"], "Fout: 'morgen' is geen datum"),
+        (["goed.zip", "--html", "geen/map/v.html"], "Fout: geen/map/v.html is niet te schrijven"),
+        (["goed.zip", "--max", "-1"], "Fout: "),
+    ],
+)
+def test_een_vergissing_is_een_nederlandse_regel(run, tmp_path, argumenten, melding):
+    (tmp_path / "goed.zip").write_bytes(make_pakket())
+    code, _, err = run(*argumenten)
+    assert code == Exitcode.GEBRUIK
+    assert err.startswith(melding)
+    assert len(err.splitlines()) == 1
+
+
+def test_max_laat_plaatsen_weg_en_telt_ze(run, tmp_path):
+    bestanden = {f"{nummer}.xml": b"<a/>" for nummer in range(9)}
+    (tmp_path / "veel.zip").write_bytes(write_zip({**read_zip(make_pakket()), **bestanden}))
+    code, out, _ = run("veel.zip", *DAG, "--max", "0", "--json")
+    punten = [punt for punt in json.loads(out)["keuringen"][0]["bevindingen"] if punt["code"] == "LVBB1010"]
+    assert code == Exitcode.GEZAKT
+    assert sum(punt["aantal"] for punt in punten) == 9
