@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pytest_dsoketen.cli_schemas import schemas_app
 from pytest_dsoketen.cli_valideer import valideer
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.exitcodes import Exitcode
@@ -29,6 +30,7 @@ keten_app = typer.Typer(help="De oefenketen: de hele DSO-keten op deze machine."
 bevindingen_app = typer.Typer(help="Bevindingen van een toetsronde.", no_args_is_help=True)
 app.add_typer(keten_app, name="keten")
 app.add_typer(bevindingen_app, name="bevindingen")
+app.add_typer(schemas_app, name="schemas")
 app.command()(valideer)
 
 Json = Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van tekst.")]

@@ -376,3 +376,13 @@ def write_zip(files: Mapping[str, bytes]) -> bytes:
 def write_xml(root: etree._Element) -> bytes:
     """Write an XML document as UTF-8 with its declaration."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def refuse_kop(begin: bytes) -> None:
+    """Refuse a document on its first bytes, for who reads it as a stream.
+
+    Raises:
+        InnameError: for a DOCTYPE, or an encoding that only attackers use.
+    """
+    _refuse_encoding(begin)
+    _refuse_doctype(begin)

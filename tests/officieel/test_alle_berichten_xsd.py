@@ -18,10 +18,9 @@ from lxml import etree
 from pytest_dsoketen.model.berichten import Berichtsoort
 from pytest_dsoketen.standaarden.digikoppeling.mime import read_multipart
 from pytest_dsoketen.standaarden.inname import read_zip
-from pytest_dsoketen.standaarden.xsd import load_schemas
+from tests.officieel.schemadata import OFFICIEEL, faults_of
 
 HIER = Path(__file__).resolve()
-OFFICIEEL = Path(os.environ.get("DSOKETEN_OFFICIEEL", HIER.parents[3] / "shared" / "officieel"))
 if not OFFICIEEL.is_dir():
     pytest.skip(f"de officiële bestanden staan niet in {OFFICIEEL}", allow_module_level=True)
 
@@ -56,13 +55,12 @@ def _list_documenten(map_):
 @pytest.mark.parametrize("soort", _PLAN, ids=lambda soort: soort.value)
 def test_plan(berichten, soort):
     """Deliveries, downloads, consolidated plans and verslagen."""
-    schemas = load_schemas(OFFICIEEL / "plan" / "schemas", ("bhkv-1.2.0", "stop/1.3.0", "imow/v2.0.0"))
     seen, fouten, aantal = set(), [], 0
     for naam, data in _list_documenten(berichten / soort.value):
         if data not in seen:
             seen.add(data)
             aantal += 1
-            fouten += [f"{naam}: {afwijking.melding}" for afwijking in schemas.check(data, plaats=naam)]
+            fouten += faults_of(data, naam)
 
     assert fouten == []
     assert aantal > 20

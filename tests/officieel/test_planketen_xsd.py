@@ -7,10 +7,8 @@ The material is not ours to ship; point `DSOKETEN_OFFICIEEL` at a folder that ha
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -22,23 +20,13 @@ from pytest_dsoketen.oefenketen.keten import Oefeninstelling, Oefenketen
 from pytest_dsoketen.oefenketen.referentiesoftware.plansoftware import Plansoftware
 from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.standaarden.inname import parse_xml, read_zip
-from pytest_dsoketen.standaarden.xsd import Schemaset, load_schemas
 from pytest_dsoketen.toetsing.casus import OEFENCASUS
+from tests.officieel.schemadata import faults_of, need_plan
 
-_EIGEN_MAP = Path(__file__).resolve().parents[2]
-OFFICIEEL = Path(os.environ.get("DSOKETEN_OFFICIEEL", _EIGEN_MAP.parent / "shared" / "officieel")) / "plan"
-if not OFFICIEEL.is_dir():
-    pytest.skip(f"officieel materiaal staat niet in {OFFICIEEL}", allow_module_level=True)
+need_plan()
 
 WORK = OEFENCASUS.plan.regeling.work
 START = datetime(2026, 4, 15, 9, tzinfo=timezone(timedelta(hours=1)))
-SETS = ("bhkv-1.2.0", "stop/1.3.0", "imow/v2.0.0")
-
-
-@pytest.fixture(scope="module")
-def schemas() -> Schemaset:
-    """The official schemas, loaded once."""
-    return load_schemas(OFFICIEEL / "schemas", SETS)
 
 
 @pytest.fixture(scope="module")
@@ -99,14 +87,14 @@ def _walk(keten: Oefenketen, software: Plansoftware) -> None:
         Berichtsoort.UITWISSELPAKKET,
     ],
 )
-def test_every_message_is_valid(schemas: Schemaset, berichten: list[Bericht], soort: Berichtsoort) -> None:
+def test_every_message_is_valid(berichten: list[Bericht], soort: Berichtsoort) -> None:
     van_soort = {bericht.sha256: bericht for bericht in berichten if bericht.soort is soort}
     assert van_soort
     fouten = [
-        f"{naam}: {afwijking.melding}"
+        fout
         for bericht in van_soort.values()
         for naam, inhoud in _list_xml(bericht).items()
-        for afwijking in schemas.check(inhoud, plaats=naam)
+        for fout in faults_of(inhoud, naam)
     ]
     assert fouten == []
 

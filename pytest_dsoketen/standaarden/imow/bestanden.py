@@ -162,6 +162,17 @@ def drop_valse_naamruimte(data: bytes) -> tuple[bytes, bool]:
     return schoon + rest, bool(aantal)
 
 
+def report_naamruimte(bestand: str) -> Afwijking:
+    """Write down that a file declares `xmlns:schemaLocation`."""
+    return Afwijking(
+        "DSOK-OW-001",
+        f"{bestand} declareert de naamruimte ‘schemaLocation’ waar het attribuut xsi:schemaLocation is bedoeld; "
+        "een strikte XML-lezer weigert dit bestand",
+        bestand,
+        Verplichtingsniveau.ZOU_MOETEN,
+    )
+
+
 def parse_ow(data: bytes, bestand: str, afwijkingen: list[Afwijking]) -> etree._Element | None:
     """Parse an OW file as real downloads have them.
 
@@ -170,15 +181,7 @@ def parse_ow(data: bytes, bestand: str, afwijkingen: list[Afwijking]) -> etree._
     """
     clean, is_vals = drop_valse_naamruimte(data)
     if is_vals:
-        afwijkingen.append(
-            Afwijking(
-                "DSOK-OW-001",
-                f"{bestand} declareert de naamruimte ‘schemaLocation’ waar het attribuut xsi:schemaLocation is bedoeld; "
-                "een strikte XML-lezer weigert dit bestand",
-                bestand,
-                Verplichtingsniveau.ZOU_MOETEN,
-            )
-        )
+        afwijkingen.append(report_naamruimte(bestand))
     try:
         return parse_xml(clean)
     except InnameError as fout:

@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""The installed sets of official schemas, and the verdicts that they give.
+
+Opening reads the index and nothing else; a schema is read, checked and compiled when a document first needs it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from lxml import etree
+
+from pytest_dsoketen.model.berichten import Afwijking
+from pytest_dsoketen.standaarden.imow.bestanden import drop_valse_naamruimte, report_naamruimte
+from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
+from pytest_dsoketen.standaarden.schemas import stroom
+from pytest_dsoketen.standaarden.schemas.herkennen import recognise_sets
+from pytest_dsoketen.standaarden.schemas.installeren import load_index, read_folder
+from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, Keuze, Versies, choose, kop_of, read_kop
+from pytest_dsoketen.standaarden.schemas.laden import Lezer, check_inhoud, load_xsd
+from pytest_dsoketen.standaarden.schemas.oordeel import (
+    Schemaafwijking,
+    SchemaError,
+    Schemaoordeel,
+    conclude,
+    niet_getoetst,
+)
+from pytest_dsoketen.standaarden.schemas.plaats import data_folder, set_folder
+from pytest_dsoketen.standaarden.schemas.sets import Schemabestand, Schemaindex, Schemasetinfo
+from pytest_dsoketen.standaarden.schemas.uitleg import explain
+from pytest_dsoketen.standaarden.stop.namen import line_of, path_of
+
+ONBEKEND = "DSOK-XSD-001"
+"""Code for a document of which no rule of the validatiematrix names the schema."""
+_LVBB = "http://www.overheid.nl/2017/lvbb"
+_CODE_PER_NAAMRUIMTE = {
+    "http://www.geostandaarden.nl/bestanden-ow/manifest-ow": "LVBB1032",
+    "https://standaarden.overheid.nl/lvbb/stop/aanlevering/": "LVBB2003",
+    "https://standaarden.overheid.nl/stop/imop/tekst/": "LVBB2003",
+    "https://standaarden.overheid.nl/stop/imop/data/": "LVBB2003",
+    "https://standaarden.overheid.nl/stop/imop/geo/": "LVBB2003",
+}
+
+Bron = Callable[[], Iterable[bytes]]
+"""Gives a document in pieces, from its beginning each time."""
+
+
+def code_of(kop: Documentkop) -> str:
+    """Give the code of the rule that a document follows its schema."""
+    if kop.naamruimte == _LVBB:
+        if kop.naam == "manifest":
+            return "LVBB1008"
+        return "LVBB1006" if kop.naam.endswith("Opdracht") else ONBEKEND
+    return _CODE_PER_NAAMRUIMTE.get(kop.naamruimte, ONBEKEND)
+
+
+class Schemaregister:
+    """Sets of schemas that can judge documents.
+
+    Attributes:
+        index: what the sets hold.
+    """
+
+    def __init__(self, index: Schemaindex, lees: Lezer) -> None:
+        self.index = index
+        self._lees = lees
+        self._geladen: dict[tuple[str, str], etree.XMLSchema] = {}
+
+    def sets(self) -> tuple[Schemasetinfo, ...]:
+        """Give the sets, in the order of their id."""
+        return self.index.sets
+
+    def check_xsd(
+        self, data: bytes, naam: str, *, tree: etree._Element | None = None, versies: Versies | None = None
+    ) -> Schemaoordeel:
+        """Judge a document by the XSD that it has to follow.
+
+        Args:
+            data: the document.
+            naam: its file name, for the findings.
+            tree: the same document, when the caller has parsed it already; saves work when it is not valid.
+            versies: which version holds when the document names none.
+
+        Returns:
+            The verdict; niet getoetst when no schema can judge it, whatever the reason.
+        """
+        schoon, is_vals = drop_valse_naamruimte(data)
+        vooraf = (report_naamruimte(naam),) if is_vals else ()
+        return self._judge(lambda: stroom.cut(schoon), naam, versies or Versies(), vooraf, _Boom(schoon, tree))
+
+    def check_xsd_stroom(self, bron: BinaryIO | bytes, naam: str, *, versies: Versies | None = None) -> Schemaoordeel:
+        """Judge a document that is too big to hold in memory with all that is made of it.
+
+        Args:
+            bron: the document; a file that can go back to its beginning.
+            naam: its file name, for the findings.
+            versies: which version holds when the document names none.
+        """
+        file = io.BytesIO(bron) if isinstance(bron, bytes) else bron
+        begin = file.tell()
+        _, is_vals = drop_valse_naamruimte(file.read(stroom.BROK))
+        vooraf = (report_naamruimte(naam),) if is_vals else ()
+
+        def walk() -> Iterator[bytes]:
+            file.seek(begin)
+            yield drop_valse_naamruimte(file.read(stroom.BROK))[0]
+            while brok := file.read(stroom.BROK):
+                yield brok
+
+        return self._judge(walk, naam, versies or Versies(), vooraf, None)
+
+    def _judge(
+        self, bron: Bron, naam: str, versies: Versies, vooraf: tuple[Afwijking, ...], boom: _Boom | None
+    ) -> Schemaoordeel:
+        """Choose the schema, judge, and explain what is wrong."""
+        code = ONBEKEND
+        try:
+            kop = boom.kop() if boom else read_kop(next(iter(bron()), b"")[:KOP])
+            code = code_of(kop)
+            keuze = choose(kop, self.index, versies)
+            if keuze.deel is None:
+                return niet_getoetst(keuze.reden, keuze.versie)
+            if keuze.bestand is None:
+                return conclude([*vooraf, _geen_hoofdelement(code, kop, keuze, naam)], versie=keuze.versie)
+            schema = self._load(keuze.deel, keuze.bestand)
+            stukken = stroom.judge(schema, bron())
+            gevonden = stroom.locate(schema, bron(), stukken) if stukken else ()
+        except InnameError as fout:
+            return conclude([*vooraf, Schemaafwijking(code, f"{naam}: {fout}", naam, regel=fout.regel)])
+        except SchemaError as fout:
+            return niet_getoetst(str(fout))
+        afwijkingen = [_to_afwijking(code, fout, naam, boom) for fout in gevonden]
+        return conclude([*vooraf, *afwijkingen], schema=keuze.bestand.naam, versie=keuze.versie)
+
+    def _load(self, deel: Schemasetinfo, bestand: Schemabestand) -> etree.XMLSchema:
+        """Load a schema, or give it when it was loaded before."""
+        sleutel = deel.id, bestand.pad
+        if sleutel not in self._geladen:
+            self._geladen[sleutel] = load_xsd(deel, bestand, self.index, self._lees)
+        return self._geladen[sleutel]
+
+
+class _Boom:
+    """A document in memory, parsed when that is first needed."""
+
+    def __init__(self, data: bytes, root: etree._Element | None) -> None:
+        self._data = data
+        self._root = root
+
+    def kop(self) -> Documentkop:
+        """Read its head."""
+        return read_kop(self._data[:KOP]) if self._root is None else kop_of(self._root)
+
+    def find(self, volgnummer: int) -> etree._Element | None:
+        """Give an element by how many elements begin before it."""
+        if self._root is None:
+            try:
+                self._root = parse_xml(self._data)
+            except InnameError:
+                return None
+        return next(islice(self._root.iter(etree.Element), volgnummer, None), None)
+
+
+def _to_afwijking(code: str, fout: stroom.Xsdfout, naam: str, boom: _Boom | None) -> Schemaafwijking:
+    """Write an error down with its place."""
+    element = boom.find(fout.volgnummer) if boom else None
+    regel, pad = (fout.regel, fout.pad) if element is None else (line_of(element), path_of(element))
+    return Schemaafwijking(code, explain(fout.melding), naam, regel=regel, pad=pad, detail=fout.melding)
+
+
+def _geen_hoofdelement(code: str, kop: Documentkop, keuze: Keuze, naam: str) -> Schemaafwijking:
+    """Write down that a document begins with an element that may not."""
+    melding = f"{kop.naam} is in {keuze.versie} geen element waarmee een document kan beginnen."
+    return Schemaafwijking(code, melding, naam, regel=1, pad=f"/{kop.naam}")
+
+
+def open_schemas(map_: Path | None = None) -> Schemaregister:
+    """Open the installed sets; with none installed every verdict is niet getoetst.
+
+    Args:
+        map_: folder with the sets; default the one of this user, or of `DSOKETEN_SCHEMAS`.
+
+    Raises:
+        SchemaError: when the index is damaged.
+    """
+    folder = map_ or data_folder()
+    index = load_index(folder)
+
+    def lees(deel: Schemasetinfo, schema: Schemabestand) -> bytes:
+        pad = set_folder(folder, deel.id) / schema.pad
+        try:
+            return check_inhoud(deel, schema, pad.read_bytes())
+        except OSError:
+            raise SchemaError(
+                f"{schema.pad} van {deel.naam} is weg; verwijder de set met `dsoketen schemas verwijder {deel.id}` en "
+                "installeer haar opnieuw"
+            ) from None
+
+    return Schemaregister(index, lees)
+
+
+def load_folder(map_: Path) -> Schemaregister:
+    """Open the sets in a folder as they lie there, without installing them.
+
+    Raises:
+        SchemaError: when there are none, or they cannot be used.
+    """
+    gevonden = recognise_sets(read_folder(map_))
+    inhoud = {deel.info.id: deel.inhoud for deel in gevonden}
+    index = Schemaindex(tuple(deel.info for deel in gevonden))
+    return Schemaregister(index, lambda deel, bestand: inhoud[deel.id][bestand.pad])

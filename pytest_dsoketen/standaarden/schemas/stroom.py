@@ -1,0 +1,237 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Judges a document by an XSD while it streams by: nothing is built, so size costs time and no memory.
+
+libxml2 does the judging. Its errors carry no place in this way of working; a second, slower walk over the document
+finds the place of each, and is only made for a document that is not valid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from lxml import etree
+
+from pytest_dsoketen.standaarden.inname import MIB, InnameError, Innamefout
+
+BROK: Final = 64 * 1024
+"""So many bytes go to the parser at a time."""
+MAX_FOUTEN: Final = 100
+"""After so many errors a document is read no further: one mistake often repeats for every object."""
+MAX_OMVANG: Final = 100 * MIB
+"""The greatest file that the LVBB takes (LVBB1041)."""
+
+
+@dataclass(frozen=True)
+class Xsdfout:
+    """One error as libxml2 says it, with its place.
+
+    Attributes:
+        soort: name of the rule of XML Schema, such as `SCHEMAV_ELEMENT_CONTENT`.
+        melding: the English sentence.
+        regel: line in the file, from 1.
+        pad: path to the element without namespaces.
+        volgnummer: how many elements begin before this one.
+    """
+
+    soort: str
+    melding: str
+    regel: int = 0
+    pad: str = ""
+    volgnummer: int = 0
+
+
+class _Niets:
+    """Takes in a document and keeps nothing of it."""
+
+    def doctype(self, *_: Any) -> None:
+        """Refuse a DOCTYPE that comes later than the pre-scan looks."""
+        raise InnameError(Innamefout.XML_DOCTYPE, "de XML heeft een DOCTYPE; dat is verboden")
+
+    def close(self) -> None:
+        """End."""
+
+
+def _make_parser(schema: etree.XMLSchema, target: Any) -> etree.XMLParser:
+    """Make a parser that judges and hands on to the target.
+
+    `huge_tree` allows the long lists of coordinates of a big GML; without a tree they cost nothing.
+    """
+    return etree.XMLParser(
+        schema=schema,
+        target=target,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+    )
+
+
+def cut(data: bytes) -> Iterator[bytes]:
+    """Cut bytes into pieces for the parser."""
+    for begin in range(0, len(data), BROK):
+        yield data[begin : begin + BROK]
+
+
+def judge(schema: etree.XMLSchema, brokken: Iterable[bytes]) -> tuple[int, ...]:
+    """Judge a document.
+
+    Args:
+        schema: the XSD.
+        brokken: the document, in pieces.
+
+    Returns:
+        For every piece after which there were more errors, its number; empty when the document is valid.
+
+    Raises:
+        InnameError: when it is too big, not well-formed, or has a DOCTYPE.
+    """
+    parser = _make_parser(schema, _Niets())
+    stuk: list[int] = []
+    aantal = omvang = nummer = 0
+    for nummer, brok in enumerate(brokken):
+        omvang += len(brok)
+        if omvang > MAX_OMVANG:
+            raise InnameError(Innamefout.XML_GRENS, f"de XML is groter dan {MAX_OMVANG} bytes")
+        _feed(parser, brok)
+        if (nu := _count(parser)) > aantal:
+            stuk.append(nummer)
+            aantal = nu
+            if aantal >= MAX_FOUTEN:
+                return tuple(stuk)
+    _feed(parser, None)
+    return tuple(stuk) if _count(parser) == aantal else (*stuk, nummer)
+
+
+def _feed(parser: etree.XMLParser, brok: bytes | None) -> None:
+    """Give the parser a piece, or the end.
+
+    Raises:
+        InnameError: when the document is not well-formed.
+    """
+    try:
+        if brok is None:
+            parser.close()
+        else:
+            parser.feed(brok)
+    except etree.XMLSyntaxError as fout:
+        log: Any = fout.error_log
+        vorm = [regel for regel in log if regel.domain_name != "SCHEMASV"]
+        melding, regel = (vorm[-1].message, vorm[-1].line) if vorm else (str(fout.msg), fout.lineno or 0)
+        raise InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {melding}", regel=regel) from None
+
+
+def _errors(parser: etree.XMLParser) -> list[Any]:
+    """Give the errors against the schema so far."""
+    log: Any = parser.feed_error_log
+    return [fout for fout in log if fout.domain_name == "SCHEMASV"]
+
+
+def _count(parser: etree.XMLParser) -> int:
+    """Count the errors so far."""
+    log: Any = parser.feed_error_log
+    return len(log)
+
+
+@dataclass
+class _Stap:
+    """An element that is open or just closed.
+
+    Attributes:
+        tag: its name, `{namespace}name`.
+        pad: its path.
+        volgnummer: how many elements began before it.
+        kinderen: how often a name occurred among its children so far.
+    """
+
+    tag: str
+    pad: str
+    volgnummer: int
+    kinderen: dict[str, int] = field(default_factory=dict)
+
+
+class _GenoegError(Exception):
+    """Ends the walk when there are errors enough."""
+
+
+class _Wegwijzer(_Niets):
+    """Follows a document to say in which element an error came up.
+
+    libxml2 hands a tag on before it judges it, so an error belongs to what was handed on last, or to what is around it.
+    """
+
+    def __init__(self) -> None:
+        self.parser: etree.XMLParser | None = None
+        self.regel = 1
+        self.scherp = False
+        self.fouten: list[Xsdfout] = []
+        self._open: list[_Stap] = [_Stap("", "", -1)]
+        self._laatste = self._open[0]
+        self._aantal = 0
+
+    def start(self, tag: str, _: Mapping[str, str]) -> None:
+        """Open an element."""
+        self.claim()
+        ouder = self._open[-1]
+        nummer = ouder.kinderen[tag] = ouder.kinderen.get(tag, 0) + 1
+        naam = tag.rpartition("}")[2]
+        pad = f"{ouder.pad}/{naam}[{nummer}]" if nummer > 1 else f"{ouder.pad}/{naam}"
+        self._laatste = _Stap(tag, pad, self._aantal)
+        self._aantal += 1
+        self._open.append(self._laatste)
+
+    def end(self, _: str) -> None:
+        """Close an element."""
+        self.claim()
+        self._laatste = self._open.pop()
+
+    def claim(self) -> None:
+        """Note the errors that came up since the last time.
+
+        Raises:
+            _GenoegError: when there are errors enough.
+        """
+        if not self.scherp or self.parser is None:
+            return
+        for fout in _errors(self.parser)[len(self.fouten) :]:
+            plek = self._find_plek(fout.message)
+            self.fouten.append(Xsdfout(fout.type_name, fout.message, self.regel, plek.pad, plek.volgnummer))
+        if len(self.fouten) >= MAX_FOUTEN:
+            raise _GenoegError
+
+    def _find_plek(self, melding: str) -> _Stap:
+        """Give the element that a message is about: the last one handed on, or one around it."""
+        for stap in (self._laatste, *reversed(self._open)):
+            if melding.startswith(f"Element '{stap.tag}'"):
+                return stap
+        return self._laatste
+
+
+def locate(schema: etree.XMLSchema, brokken: Iterable[bytes], stukken: tuple[int, ...]) -> tuple[Xsdfout, ...]:
+    """Find the errors of a document that is not valid, each with its place.
+
+    Args:
+        schema: the XSD.
+        brokken: the document, in the same pieces as before.
+        stukken: the pieces with errors, as `judge` gave them.
+
+    Returns:
+        At most `MAX_FOUTEN` errors, in the order of the document.
+    """
+    wegwijzer = _Wegwijzer()
+    wegwijzer.parser = parser = _make_parser(schema, wegwijzer)
+    try:
+        for nummer, brok in enumerate(brokken):
+            wegwijzer.scherp = nummer in stukken
+            for regel in brok.splitlines(keepends=True) if wegwijzer.scherp else (brok,):
+                _feed(parser, regel)
+                wegwijzer.claim()
+                wegwijzer.regel += regel.count(b"\n")
+        wegwijzer.scherp = True
+        _feed(parser, None)
+        wegwijzer.claim()
+    except _GenoegError:
+        pass
+    return tuple(wegwijzer.fouten[:MAX_FOUTEN])
