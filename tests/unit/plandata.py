@@ -35,6 +35,7 @@ VANDAAG = date(2026, 3, 2)
 WORK = "/akn/nl/act/gm9999/2026/omgevingsplan"
 GROEP = "http://standaarden.omgevingswet.overheid.nl/activiteit/id/concept/Kapactiviteit"
 TOP = "nl.imow-gm9999.activiteit.ActInOmgevingsplanGem"
+BOVEN_TOP = "nl.imow-mnre1034.activiteit.ActInOmgevingsplan"
 KAPPEN = "nl.imow-gm9999.activiteit.Kappen"
 SNOEIEN = "nl.imow-gm9999.activiteit.Snoeien"
 BOS = Gebied(
@@ -70,7 +71,7 @@ REGELING = Regeling(
         ),
     ),
     activiteiten=(
-        Activiteit(TOP, "Activiteit in het omgevingsplan", GROEP, "nl.imow-mnre1034.activiteit.ActOmgevingswet"),
+        Activiteit(TOP, "Activiteit gereguleerd in het omgevingsplan gemeente Duinrand", GROEP, BOVEN_TOP),
         Activiteit(KAPPEN, "Boom kappen", GROEP, TOP),
     ),
     gebieden=(BOS,),

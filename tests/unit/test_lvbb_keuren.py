@@ -20,6 +20,7 @@ from pytest_dsoketen.standaarden.lvbb.toestand import Toestand, toestand_of
 from pytest_dsoketen.standaarden.stop.gio import hash_of
 from tests.unit.keuren.test_gevallen import GEVALLEN
 from tests.unit.plandata import (
+    BOVEN_TOP,
     KAPPEN,
     TOP,
     VANDAAG,
@@ -292,7 +293,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     "gebied zonder geometrie": (edit(GEBIEDEN, "11111111-2222", "11111111-9999"), {"OZON0066"}),
     "onbekende kwalificatie": (edit(REGELS_OW, "concept/Vergunningplicht", "concept/vergunningplicht"), {"OZON0070"}),
     "activiteit boven zichzelf": (
-        edit(ACTIVITEITEN, "nl.imow-mnre1034.activiteit.ActOmgevingswet", KAPPEN),
+        edit(ACTIVITEITEN, BOVEN_TOP, KAPPEN),
         {"OZON0083"},
     ),
     "geen regelingsgebied": (
@@ -379,7 +380,7 @@ def test_goed_pakket_heeft_geen_afwijkingen(pakket: bytes) -> None:
 
 @pytest.mark.parametrize("soort", list(Besluitsoort))
 def test_goede_wijziging_heeft_geen_afwijkingen(soort: Besluitsoort) -> None:
-    toestand = toestand_of([make_geconsolideerd()], ["nl.imow-mnre1034.activiteit.ActOmgevingswet"])
+    toestand = toestand_of([make_geconsolideerd()], [BOVEN_TOP])
     assert check_aanlevering(make_wijzigpakket(soort), vandaag=VANDAAG) == []
     assert check_aanlevering(make_wijzigpakket(soort), vandaag=VANDAAG, toestand=toestand) == []
 

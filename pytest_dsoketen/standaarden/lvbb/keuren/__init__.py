@@ -23,7 +23,10 @@ from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.procedure import REGELS_PROCEDURE
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod import REGELS_TPOD
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod_activiteit import REGELS_TPOD_ACTIVITEIT
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod_ow import REGELS_TPOD_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_regelingsoort import REGELS_REGELINGSOORT
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod_toestand import REGELS_TPOD_TOESTAND
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 
 REGELS: tuple[Regel, ...] = (
@@ -39,6 +42,9 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_OW,
     *REGELS_TPOD,
     *REGELS_REGELINGSOORT,
+    *REGELS_TPOD_OW,
+    *REGELS_TPOD_ACTIVITEIT,
+    *REGELS_TPOD_TOESTAND,
 )
 """Every rule, in the order in which they are judged."""
 

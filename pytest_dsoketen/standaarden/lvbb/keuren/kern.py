@@ -174,6 +174,32 @@ class Dossier:
         return {work: tuple(objecten) for work, objecten in per_work.items()}
 
     @cached_property
+    def stand_per_work(self) -> dict[str, dict[str, OwObject]]:
+        """All OW objects of a regeling once this delivery is taken in, by identification, per AKN work.
+
+        Only of the regelingen of which that is known: new ones, and those of which the LVBB holds the old version.
+        """
+        versies = {} if self.toestand is None else self.toestand.lvbb.versies
+        standen = {
+            wijziging.work: {obj.sleutel: obj for obj in versies[wijziging.was].ow} if wijziging.was else {}
+            for wijziging in self.aanlevering.regelingen
+            if wijziging.is_nieuw or wijziging.was in versies
+        }
+        for work, stand in standen.items():
+            for obj in self.aanlevering.objecten_of(work):
+                if obj.status == STATUS_BEEINDIGEN:
+                    stand.pop(obj.sleutel, None)
+                else:
+                    stand[obj.sleutel] = obj
+        return standen
+
+    @cached_property
+    def eigenaren(self) -> dict[str, str]:
+        """AKN work of the regeling that an OW object belongs to, of the objects that DSO-LV has already."""
+        versies = () if self.toestand is None else self.toestand.lvbb.versies.values()
+        return {obj.identificatie: versie.work for versie in versies for obj in versie.ow if obj.identificatie}
+
+    @cached_property
     def tekst_per_wid(self) -> dict[str, etree._Element]:
         """All elements with a wId in the regelingen of the besluit."""
         return {

@@ -8,8 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from pytest_dsoketen.standaarden.imow.namen import ID_PER_TYPE, soort_of
+from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.stop.namen import local
+from pytest_dsoketen.standaarden.stop.identificatie import work_of
+from pytest_dsoketen.standaarden.stop.namen import TEKST, local, qname
+
+_BUITEN_LICHAAM = tuple(
+    qname(TEKST, naam)
+    for naam in ("Bijlage", "Toelichting", "AlgemeneToelichting", "ArtikelgewijzeToelichting", "Motivering")
+)
+"""What a regeling has besides its body."""
 
 
 def find_id_type(dossier: Dossier) -> Iterator[Vondst]:
@@ -17,14 +25,14 @@ def find_id_type(dossier: Dossier) -> Iterator[Vondst]:
     for obj in dossier.objecten:
         verwacht = ID_PER_TYPE.get(obj.objecttype)
         if verwacht is not None and soort_of(obj.identificatie) not in {verwacht, ""}:
-            yield f"de identificatie {obj.identificatie} hoort niet bij een {obj.objecttype}", obj.bestand
+            yield f"de identificatie {obj.identificatie} hoort niet bij een {obj.objecttype}", obj
 
 
 def find_id_vorm(dossier: Dossier) -> Iterator[Vondst]:
     """TPOD1892: the identification of an object follows the grammar."""
     for obj in dossier.objecten:
         if obj.objecttype in ID_PER_TYPE and not soort_of(obj.identificatie):
-            yield f"de identificatie “{obj.identificatie}” heeft niet de vorm nl.imow-….….…", obj.bestand
+            yield f"de identificatie “{obj.identificatie}” heeft niet de vorm nl.imow-….….…", obj
 
 
 def _wid_missing(
@@ -39,20 +47,57 @@ def _wid_missing(
                 obj.wid in dossier.toestand.ids if dossier.toestand is not None else not dossier.heeft_hele_tekst
             )
             if not elders and (element is None or local(element) not in elementen):
-                yield (
-                    f"{obj.objecttype} {obj.identificatie} verwijst naar wId {obj.wid}, dat geen {naam} is",
-                    obj.bestand,
-                )
+                yield f"{obj.objecttype} {obj.identificatie} verwijst naar wId {obj.wid}, dat geen {naam} is", obj
 
     return find
 
 
-def find_regeltekst_dubbel(dossier: Dossier) -> Iterator[Vondst]:
-    """TPOD2050: at most one Regeltekst points at an article or lid."""
-    aantallen = Counter(obj.wid for obj in dossier.of_type("Regeltekst"))
-    for wid, aantal in aantallen.items():
-        if aantal > 1:
-            yield f"{aantal} regelteksten verwijzen naar {wid}", wid
+def _find_andere_tekst(objecttype: str, anders: str) -> Callable[[Dossier], Iterator[Vondst]]:
+    """Make the rule that a Divisie points at a divisie and a Divisietekst at a divisietekst (TPOD2041, TPOD2042).
+
+    That it points at another kind of text altogether, is said by TPOD2040.
+    """
+
+    def find(dossier: Dossier) -> Iterator[Vondst]:
+        for obj in dossier.of_type(objecttype):
+            element = dossier.tekst_per_wid.get(obj.wid)
+            if element is not None and local(element) == anders:
+                yield f"de {objecttype} {obj.identificatie} verwijst naar {obj.wid}, dat een {anders} is", obj
+
+    return find
+
+
+def _find_dubbel(objecttype: str) -> Callable[[Dossier], Iterator[Vondst]]:
+    """Make the rule that at most one object of a type points at a text (TPOD2050, TPOD2051, TPOD2052)."""
+
+    def find(dossier: Dossier) -> Iterator[Vondst]:
+        gezien: dict[str, OwObject] = {}
+        for obj in dossier.of_type(objecttype):
+            eerste = gezien.setdefault(obj.wid, obj)
+            if eerste is not obj:
+                yield f"ook {eerste.identificatie} verwijst naar {obj.wid}", obj
+
+    return find
+
+
+def find_buiten_lichaam(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD1110: what is annotated stands in the body of the regeling."""
+    for obj in dossier.of_type("Regeltekst", "Divisie", "Divisietekst"):
+        element = dossier.tekst_per_wid.get(obj.wid)
+        if element is not None:
+            buiten = next((ouder for ouder in element.iterancestors(*_BUITEN_LICHAAM)), None)
+            if buiten is not None:
+                yield f"{obj.identificatie} annoteert {obj.wid}, dat in een {local(buiten)} staat", obj
+
+
+def find_zonder_inhoud(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD2061: an article or lid that is annotated has content; an article with leden is the business of TPOD2060."""
+    for obj in dossier.of_type("Regeltekst"):
+        element = dossier.tekst_per_wid.get(obj.wid)
+        if element is not None and local(element) in {"Artikel", "Lid"}:
+            kinderen = {local(kind) for kind in element}
+            if not kinderen & {"Inhoud", "Lid"}:
+                yield f"{obj.identificatie} annoteert {obj.wid}, dat geen inhoud heeft", obj
 
 
 def find_artikel_met_leden(dossier: Dossier) -> Iterator[Vondst]:
@@ -60,7 +105,7 @@ def find_artikel_met_leden(dossier: Dossier) -> Iterator[Vondst]:
     for obj in dossier.of_type("Regeltekst"):
         element = dossier.tekst_per_wid.get(obj.wid)
         if element is not None and local(element) == "Artikel" and any(local(kind) == "Lid" for kind in element):
-            yield f"{obj.identificatie} annoteert artikel {obj.wid}, dat in leden is verdeeld", obj.bestand
+            yield f"{obj.identificatie} annoteert artikel {obj.wid}, dat in leden is verdeeld", obj
 
 
 def find_work(dossier: Dossier) -> Iterator[Vondst]:
@@ -86,15 +131,48 @@ def _ingetrokken(dossier: Dossier) -> set[str]:
     return {beoogd.instrumentversie.partition("/nld@")[0] for beoogd in besluit.intrekkingen} if besluit else set()
 
 
+def find_zonder_aanlevering(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD1225: manifest-ow has a part for every version of a regeling that the besluit makes."""
+    if not dossier.aanlevering.ow.manifest:
+        return
+    works = {deel.work for deel in dossier.aanlevering.ow.manifest}
+    for wijziging in dossier.aanlevering.regelingen:
+        if wijziging.work not in works:
+            yield f"manifest-ow heeft geen aanlevering voor de regeling {wijziging.work}", wijziging.element
+
+
+def find_paar(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD2210: the doel and the regeling in manifest-ow go together in the besluit, for one version."""
+    besluit = dossier.aanlevering.besluit
+    if besluit is None:
+        return
+    paren = Counter(
+        (work_of(b.instrumentversie), d) for b in (*besluit.regelingen, *besluit.intrekkingen) for d in b.doelen
+    )
+    works = {work for work, _ in paren}
+    for deel in dossier.aanlevering.ow.manifest:
+        aantal = paren[deel.work, deel.doel]
+        if deel.work in works and deel.doel in besluit.doelen and aantal != 1:
+            yield f"{deel.work} met {deel.doel} staat {aantal} keer in het besluit en niet één keer", "manifest-ow.xml"
+
+
 REGELS_TPOD: tuple[Regel, ...] = (
+    Regel("TPOD1110", Fase.CONSOLIDATIE, find_buiten_lichaam),
+    Regel("TPOD1225", Fase.CONSOLIDATIE, find_zonder_aanlevering),
     Regel("TPOD1890", Fase.CONSOLIDATIE, find_id_type),
     Regel("TPOD1892", Fase.CONSOLIDATIE, find_id_vorm),
     Regel("TPOD2000", Fase.CONSOLIDATIE, _wid_missing(("Regeltekst",), ("Artikel", "Lid"), "artikel of lid")),
     Regel(
         "TPOD2040", Fase.CONSOLIDATIE, _wid_missing(("Divisie", "Divisietekst"), ("Divisie", "Divisietekst"), "divisie")
     ),
-    Regel("TPOD2050", Fase.CONSOLIDATIE, find_regeltekst_dubbel),
+    Regel("TPOD2041", Fase.CONSOLIDATIE, _find_andere_tekst("Divisie", "Divisietekst")),
+    Regel("TPOD2042", Fase.CONSOLIDATIE, _find_andere_tekst("Divisietekst", "Divisie")),
+    Regel("TPOD2050", Fase.CONSOLIDATIE, _find_dubbel("Regeltekst")),
+    Regel("TPOD2051", Fase.CONSOLIDATIE, _find_dubbel("Divisie")),
+    Regel("TPOD2052", Fase.CONSOLIDATIE, _find_dubbel("Divisietekst")),
     Regel("TPOD2060", Fase.CONSOLIDATIE, find_artikel_met_leden),
+    Regel("TPOD2061", Fase.CONSOLIDATIE, find_zonder_inhoud),
     Regel("TPOD2140", Fase.CONSOLIDATIE, find_work),
     Regel("TPOD2150", Fase.CONSOLIDATIE, find_doel),
+    Regel("TPOD2210", Fase.CONSOLIDATIE, find_paar),
 )
