@@ -178,3 +178,31 @@ def aanduiding(activiteit_id: str, locatie: str, nummer: str = "1", gezag: str =
         f"</regels:activiteitregelkwalificatie><regels:locatieaanduiding>{ref('l:LocatieRef', locatie)}"
         "</regels:locatieaanduiding></regels:ActiviteitLocatieaanduiding></regels:activiteitaanduiding>"
     )
+
+
+def normwaarde(veld: str, waarde: str, locatie: str, nummer: str = "1") -> str:
+    """Write one value of a norm; an empty field gives a value without content."""
+    inhoud = f"<rol:{veld}>{waarde}</rol:{veld}>" if veld else ""
+    return (
+        f"<rol:Normwaarde><rol:identificatie>{ow('normwaarde', nummer)}</rol:identificatie>{inhoud}"
+        f"<rol:locatieaanduiding>{ref('l:LocatieRef', locatie)}</rol:locatieaanduiding></rol:Normwaarde>"
+    )
+
+
+def norm(*waarden: str, eenheid: str = "") -> str:
+    """Write an Omgevingsnorm."""
+    in_ = f"<rol:eenheid>{WAARDE.format('eenheid', eenheid)}</rol:eenheid>" if eenheid else ""
+    return (
+        f"<rol:Omgevingsnorm><rol:identificatie>{ow('omgevingsnorm')}</rol:identificatie><rol:naam>Hoogte</rol:naam>"
+        f"<rol:type>{WAARDE.format('typenorm', 'MaximumBouwhoogte')}</rol:type>{in_}"
+        f"<rol:normwaarde>{''.join(waarden)}</rol:normwaarde>"
+        f"<rol:groep>{WAARDE.format('omgevingsnorm', 'MaatvoeringBouwen')}</rol:groep></rol:Omgevingsnorm>"
+    )
+
+
+def hoofdlijn(gezag: str = "gm9999") -> str:
+    """Write a Hoofdlijn."""
+    return (
+        f"<vt:Hoofdlijn><vt:identificatie>{ow('hoofdlijn', '1', gezag)}</vt:identificatie>"
+        "<vt:soort>Koers</vt:soort><vt:naam>Groen</vt:naam></vt:Hoofdlijn>"
+    )

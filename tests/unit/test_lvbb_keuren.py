@@ -288,7 +288,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
             edit(GEBIEDEN, ENDE, GROEP_LEEG + ENDE),
             edit(GEBIEDEN, "</sl:objectTypen>", NIEUW_TYPE.format("Gebiedengroep")),
         ),
-        {"OZON0053"},
+        {"OZON0053", "TPOD1990"},
     ),
     "gebied zonder geometrie": (edit(GEBIEDEN, "11111111-2222", "11111111-9999"), {"OZON0066"}),
     "onbekende kwalificatie": (edit(REGELS_OW, "concept/Vergunningplicht", "concept/vergunningplicht"), {"OZON0070"}),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import REGELINGSOORTEN, Keuze
 from tests.unit.keuren.geval import Geval
-from tests.unit.owdata import aanwijzing, add_objecten, ow, pons
+from tests.unit.owdata import aanwijzing, add_objecten, hoofdlijn, ow, pons
 from tests.unit.plandata import Breuk, edit
 from tests.unit.tpoddata import BESLUIT, CODES, gezag_of, uitgang_of
 
@@ -57,9 +57,9 @@ def _gevallen_objecten(soort: str, keuze: Keuze) -> Iterator[Geval]:
     code = CODES[gezag_of(soort)]
     verboden = pons(ow("gebied", "Bos", code), gezag=code)
     if "Pons" in keuze.waarden:
-        naam = "<vt:soort>Koers</vt:soort><vt:naam>Groen</vt:naam>"
-        verboden = f"<vt:Hoofdlijn><vt:identificatie>{ow('hoofdlijn')}</vt:identificatie>{naam}</vt:Hoofdlijn>"
-    yield Geval(keuze.code, add_objecten(verboden), f"{soort}", uitgang=uitgang_of(soort))
+        verboden = hoofdlijn()
+    mee = frozenset({"TPOD1990"} if "Pons" in keuze.waarden else ())
+    yield Geval(keuze.code, add_objecten(verboden), soort, mee, uitgang=uitgang_of(soort))
 
 
 def _gevallen_aanwijzingen(soort: str, keuze: Keuze) -> Iterator[Geval]:

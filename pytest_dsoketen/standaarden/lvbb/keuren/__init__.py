@@ -24,6 +24,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.procedure import REGELS_PROCEDURE
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod import REGELS_TPOD
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_activiteit import REGELS_TPOD_ACTIVITEIT
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod_geometrie import REGELS_TPOD_GEOMETRIE
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_ow import REGELS_TPOD_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_regelingsoort import REGELS_REGELINGSOORT
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_toestand import REGELS_TPOD_TOESTAND
@@ -45,6 +46,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_TPOD_OW,
     *REGELS_TPOD_ACTIVITEIT,
     *REGELS_TPOD_TOESTAND,
+    *REGELS_TPOD_GEOMETRIE,
 )
 """Every rule, in the order in which they are judged."""
 

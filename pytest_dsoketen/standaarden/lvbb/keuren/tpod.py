@@ -132,10 +132,13 @@ def _ingetrokken(dossier: Dossier) -> set[str]:
 
 
 def find_zonder_aanlevering(dossier: Dossier) -> Iterator[Vondst]:
-    """TPOD1225: manifest-ow has a part for every version of a regeling that the besluit makes."""
-    if not dossier.aanlevering.ow.manifest:
-        return
+    """TPOD1225: manifest-ow has a part for every version of a regeling that the besluit makes.
+
+    That it has one for a regeling that is not in the besluit, is said by TPOD2140.
+    """
     works = {deel.work for deel in dossier.aanlevering.ow.manifest}
+    if not works or any(find_work(dossier)):
+        return
     for wijziging in dossier.aanlevering.regelingen:
         if wijziging.work not in works:
             yield f"manifest-ow heeft geen aanlevering voor de regeling {wijziging.work}", wijziging.element

@@ -51,10 +51,11 @@ def read_normwaarden(norm: OwObject) -> list[Normwaarde]:
 
 
 def find_onbekend_type(dossier: Dossier) -> Iterator[Vondst]:
-    """TPOD1150: an OW file only announces object types that exist."""
+    """TPOD1150: an OW file only announces object types that exist; that it holds such an object, is said by OZON0010."""
+    aanwezig = {(obj.bestand, obj.objecttype) for obj in dossier.aanlevering.ow.objecten}
     for naam, typen in dossier.aanlevering.ow.typen:
         for objecttype in typen:
-            if objecttype not in OBJECTTYPEN:
+            if objecttype not in OBJECTTYPEN and (naam, objecttype) not in aanwezig:
                 yield f"{naam} noemt het objecttype “{objecttype}”, dat niet bestaat", naam
 
 
@@ -163,35 +164,37 @@ def _find_meer(objecttype: str, naam: str) -> Callable[[Dossier], Iterator[Vonds
 
 
 _VAN_IETS = {
-    "Regeltekst": "RegeltekstRef",
-    "Divisie": "DivisieRef",
-    "Divisietekst": "DivisietekstRef",
-    "Hoofdlijn": "HoofdlijnRef",
-    "Gebiedsaanwijzing": "GebiedsaanwijzingRef",
-    "Omgevingsnorm": "OmgevingsnormRef",
-    "Omgevingswaarde": "OmgevingswaardeRef",
-    "Kaart": "KaartRef",
-    **dict.fromkeys(("Gebiedengroep", "Puntengroep", "Lijnengroep", "Ambtsgebied"), "LocatieRef"),
-    "Gebied": "LocatieRef of GebiedRef",
-    "Punt": "LocatieRef of PuntRef",
-    "Lijn": "LocatieRef of LijnRef",
+    "Hoofdlijn": ("HoofdlijnRef",),
+    "Gebiedsaanwijzing": ("GebiedsaanwijzingRef",),
+    "Omgevingsnorm": ("OmgevingsnormRef",),
+    "Omgevingswaarde": ("OmgevingswaardeRef",),
+    "Kaart": ("KaartRef",),
+    **dict.fromkeys(("Gebiedengroep", "Puntengroep", "Lijnengroep", "Ambtsgebied"), ("LocatieRef",)),
+    "Gebied": ("LocatieRef", "GebiedRef"),
+    "Punt": ("LocatieRef", "PuntRef"),
+    "Lijn": ("LocatieRef", "LijnRef"),
 }
-"""Types that only count for something when another object refers to them, and how it does."""
+"""Types that only count for something when another object refers to them, and how it does.
+
+That nothing refers to a Regeltekst, Divisie or Divisietekst, is said by OZON0090 and OZON0102.
+"""
 
 
 def find_wees(dossier: Dossier) -> Iterator[Vondst]:
     """TPOD1990: something refers to every object that belongs to something else.
 
-    Only judged when all is known that can refer to it.
+    Only judged when all is known that can refer to it, and when no reference of that kind points at nothing: then that
+    reference may have been meant for it.
     """
     if not dossier.is_eerste_versie and dossier.toestand is None:
         return
     eerder = () if dossier.toestand is None else dossier.toestand.ozon.objecten.values()
     doelen = {verwijzing.doel for obj in (*eerder, *dossier.objecten) for verwijzing in obj.verwijzingen}
+    mis = {ref.soort for obj in dossier.objecten for ref in obj.verwijzingen if not dossier.is_bekend(ref.doel)}
     for obj in dossier.objecten:
-        soort = _VAN_IETS.get(obj.objecttype)
-        if soort is not None and obj.identificatie not in doelen:
-            yield f"geen {soort} verwijst naar {obj.objecttype} {obj.identificatie}", obj
+        soorten = _VAN_IETS.get(obj.objecttype, ())
+        if soorten and obj.identificatie not in doelen and mis.isdisjoint(soorten):
+            yield f"geen {' of '.join(soorten)} verwijst naar {obj.objecttype} {obj.identificatie}", obj
 
 
 REGELS_TPOD_OW: tuple[Regel, ...] = (

@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Proof of the rules on OW objects against what DSO-LV already has of them (TPOD)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from pytest_dsoketen.standaarden.imow.bestanden import read_ow
+from pytest_dsoketen.standaarden.imow.maken import kenmerk_of
+from pytest_dsoketen.standaarden.lvbb.toestand import Toestand, toestand_of
+from tests.unit.keuren.geval import Geval
+from tests.unit.owdata import activiteit, add_objecten, gebied, ow, read_xml, regel, replace_objecten
+from tests.unit.plandata import (
+    BOS,
+    BOVEN_TOP,
+    DUIN,
+    TOP,
+    WID_KAPPEN,
+    WORK,
+    Breuk,
+    edit,
+    make_geconsolideerd,
+    make_wijzigpakket,
+)
+from tests.unit.tpoddata import uitgang_of
+
+BOS_ID, DUIN_ID = BOS.identificatie, DUIN.identificatie
+ANDER_WORK = f"{WORK}_2"
+REGELS = "regelsvooriedereen.xml"
+REGEL_BOS = ow("juridischeregel", kenmerk_of(WID_KAPPEN))
+REGELTEKST_BOS = ow("regeltekst", kenmerk_of(WID_KAPPEN))
+
+
+@cache
+def wijzigpakket() -> bytes:
+    """The package of a change."""
+    return make_wijzigpakket()
+
+
+@cache
+def toestand() -> Toestand:
+    """What the landelijke voorzieningen hold before the change."""
+    return toestand_of([make_geconsolideerd()], [BOVEN_TOP])
+
+
+@cache
+def toestand_met_ander_plan() -> Toestand:
+    """The same, with another regeling of the gemeente that has an activity of its own."""
+    was = make_geconsolideerd()
+    ander = replace(
+        was, work=ANDER_WORK, expression=f"{ANDER_WORK}/nld@1", ow=(read_xml(activiteit("Palen", TOP, "Veld")),)
+    )
+    return toestand_of([was, ander], [BOVEN_TOP])
+
+
+@cache
+def toestand_met_ontwerp() -> Toestand:
+    """The same, with an area that only stands in an ontwerp."""
+    basis = toestand()
+    veld = read_xml(gebied(BOS.geometrie_id, "Veld"))
+    return Toestand(basis.lvbb, replace(basis.ozon, ontwerpen={veld.identificatie: veld}))
+
+
+def add_einde(xml: str) -> Breuk:
+    """Let an object end."""
+
+    def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
+        objecten = read_ow(bestanden, []).objecten
+        return replace_objecten(bestanden, (*objecten, replace(read_xml(xml), status="beëindigen")))
+
+    return apply
+
+
+@cache
+def toestand_ander() -> Toestand:
+    """Another regeling of the gemeente that has one area."""
+    veld = read_xml(gebied(BOS.geometrie_id, "Veld"))
+    ander = replace(
+        make_geconsolideerd(), work=ANDER_WORK, expression=f"{ANDER_WORK}/nld@1", ow=(veld,), informatieobjecten=()
+    )
+    return toestand_of([ander])
+
+
+_RUST = (
+    regel(BOS_ID, soort="Omgevingswaarderegel")
+    .replace(ow("regeltekst"), REGELTEKST_BOS)
+    .replace(ow("juridischeregel"), REGEL_BOS)
+)
+
+GEVALLEN: tuple[Geval, ...] = (
+    Geval("TPOD0104", add_einde(gebied(BOS.geometrie_id, "Veld")), "in een eerste versie"),
+    Geval(
+        "TPOD0104",
+        add_einde(gebied(BOS.geometrie_id, "Veld")),
+        "onbekend bij DSO-LV",
+        uitgang=wijzigpakket,
+        toestand=toestand,
+    ),
+    Geval(
+        "TPOD0107",
+        add_einde(gebied(BOS.geometrie_id, "Bos").replace("<l:noemer>Bos", "<l:noemer>Bosje")),
+        "einde met een andere naam",
+        uitgang=wijzigpakket,
+        toestand=toestand,
+    ),
+    Geval(
+        "TPOD0108",
+        add_objecten(gebied(BOS.geometrie_id, "Bos")),
+        "hetzelfde gebied",
+        uitgang=wijzigpakket,
+        toestand=toestand,
+    ),
+    Geval(
+        "TPOD1200",
+        add_objecten(activiteit("Heien", TOP, "Veld")),
+        "activiteit van een ander plan",
+        uitgang=wijzigpakket,
+        toestand=toestand_met_ander_plan,
+    ),
+    Geval("TPOD1891", add_objecten(_RUST), "andere soort regel", uitgang=wijzigpakket, toestand=toestand),
+    Geval(
+        "TPOD1940",
+        edit(REGELS, f'LocatieRef xlink:href="{DUIN_ID}"', f'LocatieRef xlink:href="{ow("gebied", "Veld")}"'),
+        "regel in een gebied van een ontwerp",
+        frozenset({"OZON0045"}),
+        uitgang=wijzigpakket,
+        toestand=toestand_met_ontwerp,
+    ),
+    Geval(
+        "TPOD1950",
+        edit(REGELS, f'LocatieRef xlink:href="{BOS_ID}"', f'LocatieRef xlink:href="{ow("gebied", "Veld")}"'),
+        "tijdelijk deel met een gebied van het plan",
+        uitgang=uitgang_of("regelingtype_015"),
+        toestand=toestand_ander,
+    ),
+)
