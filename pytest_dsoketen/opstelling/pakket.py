@@ -45,6 +45,7 @@ _PLAN, _BEKEND, _REGELS, _BIJLAGEN = "plan", "bekend", "regels", "bijlagen"
 _VERZOEK, _CASUS = "verzoek.xml", "casus.toml"
 _ONDERDELEN = frozenset({_PLAN, _BEKEND, _REGELS, _BIJLAGEN, _VERZOEK, _CASUS})
 _TOPACTIVITEIT = "nl.imow-{}.activiteit.ActInOmgevingsplanGem"
+_TOPNAAM = "Activiteit gereguleerd in het omgevingsplan gemeente"
 _BOVEN_TOP = "nl.imow-mnre1034.activiteit.ActInOmgevingsplan"
 _CODE = re.compile(r"nl\.imow-((?:gm|pv|ws|mnre)\d+)\.")
 
@@ -174,7 +175,7 @@ def _add_activiteiten(
     """
     aanwezig = {activiteit.identificatie for activiteit in activiteiten}
     nodig = [
-        Activiteit(_TOPACTIVITEIT.format(gemeente.code), "Activiteit in het omgevingsplan", "", _BOVEN_TOP),
+        Activiteit(_TOPACTIVITEIT.format(gemeente.code), f"{_TOPNAAM} {gemeente.naam}", "", _BOVEN_TOP),
         *(Activiteit(urn, urn, "", "") for urn in leveringen),
         *(Activiteit(item.urn, item.naam, "", "") for item in (verzoek.activiteiten if verzoek else ())),
     ]

@@ -41,9 +41,9 @@ SLOPEN = Activiteit(
 )
 _TOPACTIVITEIT = Activiteit(
     _TOPHAAK,
-    "Activiteit gereguleerd in het omgevingsplan",
+    f"Activiteit gereguleerd in het omgevingsplan gemeente {GEMEENTE.naam}",
     f"{_GROEP}/ActiviteitGereguleerdInOmgevingsplan",
-    "nl.imow-mn002.activiteit.ActInOmgevingsplanGem",
+    "nl.imow-mnre1034.activiteit.ActInOmgevingsplan",
 )
 
 

@@ -76,15 +76,6 @@ GEVALLEN: tuple[Geval, ...] = (
         uitgang=VISIE,
     ),
     Geval(
-        "TPOD2061",
-        edit(
-            BESLUIT,
-            "<Inhoud><Al>Het is verboden in het bos een boom te kappen.</Al></Inhoud>",
-            "<Gereserveerd/>",
-        ),
-        "gereserveerd artikel",
-    ),
-    Geval(
         "TPOD2210",
         edit(BESLUIT, f"<BeoogdeRegeling><doelen><doel>{DOEL}<", f"<BeoogdeRegeling><doelen><doel>{DOEL}x<"),
         "regeling met een ander doel",

@@ -90,16 +90,6 @@ def find_buiten_lichaam(dossier: Dossier) -> Iterator[Vondst]:
                 yield f"{obj.identificatie} annoteert {obj.wid}, dat in een {local(buiten)} staat", obj
 
 
-def find_zonder_inhoud(dossier: Dossier) -> Iterator[Vondst]:
-    """TPOD2061: an article or lid that is annotated has content; an article with leden is the business of TPOD2060."""
-    for obj in dossier.of_type("Regeltekst"):
-        element = dossier.tekst_per_wid.get(obj.wid)
-        if element is not None and local(element) in {"Artikel", "Lid"}:
-            kinderen = {local(kind) for kind in element}
-            if not kinderen & {"Inhoud", "Lid"}:
-                yield f"{obj.identificatie} annoteert {obj.wid}, dat geen inhoud heeft", obj
-
-
 def find_artikel_met_leden(dossier: Dossier) -> Iterator[Vondst]:
     """TPOD2060: an article that has leden is annotated on its leden."""
     for obj in dossier.of_type("Regeltekst"):
@@ -174,7 +164,6 @@ REGELS_TPOD: tuple[Regel, ...] = (
     Regel("TPOD2051", Fase.CONSOLIDATIE, _find_dubbel("Divisie")),
     Regel("TPOD2052", Fase.CONSOLIDATIE, _find_dubbel("Divisietekst")),
     Regel("TPOD2060", Fase.CONSOLIDATIE, find_artikel_met_leden),
-    Regel("TPOD2061", Fase.CONSOLIDATIE, find_zonder_inhoud),
     Regel("TPOD2140", Fase.CONSOLIDATIE, find_work),
     Regel("TPOD2150", Fase.CONSOLIDATIE, find_doel),
     Regel("TPOD2210", Fase.CONSOLIDATIE, find_paar),
