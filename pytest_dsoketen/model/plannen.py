@@ -158,6 +158,7 @@ class Verslaguitkomst(ToelichtEnum):
     VOLTOOID = "validatie-voltooid", "De aanlevering is gecontroleerd; de opdracht wordt verder behandeld."
     GEREGISTREERD = "registratie-voltooid", "Het besluit staat klaar voor de dag van bekendmaking."
     PUBLICATIE_VOLTOOID = "publicatie-voltooid", "Het besluit is gepubliceerd; de opdracht wordt afgerond."
+    MUTATIE_VOLTOOID = "mutatie-voltooid", "De directe mutatie is verwerkt; de opdracht wordt afgerond."
     VALIDE = "valide", "De aanlevering is goedgekeurd."
     NIET_VALIDE = "niet-valide", "De aanlevering is afgekeurd."
     CONSOLIDATIE_NIET_VALIDE = "consolidatie-niet-valide", "De regeling of de OW-informatie kon niet worden verwerkt."
@@ -165,8 +166,8 @@ class Verslaguitkomst(ToelichtEnum):
     AFGEBROKEN = "behandeling-afgebroken", "De behandeling is gestopt."
     GEPUBLICEERD = "gepubliceerd", "Het besluit is bekendgemaakt."
     MISLUKT = "mislukt", "De opdracht is geweigerd zonder verslag."
-    OK = "ok", "De publicatie is afgebroken."
-    AKN_NIET_GEVONDEN = "akn-iri-niet-gevonden", "Het besluit dat moet worden afgebroken, is niet bekend."
+    OK = "ok", "De opdracht is uitgevoerd: de publicatie is afgebroken, geraadpleegd of direct gemuteerd."
+    AKN_NIET_GEVONDEN = "akn-iri-niet-gevonden", "Het besluit dat de opdracht noemt, is niet bekend."
     BEHANDELING_MISLUKT = "behandeling-mislukt", "De publicatie kon niet worden afgebroken."
 
     @property
@@ -180,7 +181,9 @@ class Verslaguitkomst(ToelichtEnum):
         return self.value not in VOORTGANG
 
 
-VOORTGANG = frozenset({"opdracht-ontvangen", "validatie-voltooid", "registratie-voltooid", "publicatie-voltooid"})
+VOORTGANG = frozenset(
+    {"opdracht-ontvangen", "validatie-voltooid", "registratie-voltooid", "publicatie-voltooid", "mutatie-voltooid"}
+)
 """What a verslag says while the opdracht is still being treated."""
 
 
@@ -200,6 +203,19 @@ class Opdrachtsoort(ToelichtEnum):
     VALIDATIE = "validatie", "Alleen controleren."
     PUBLICATIE = "publicatie", "Controleren, bekendmaken en consolideren."
     AFBREKEN = "breek-publicatie-af", "Een aangeboden publicatie stoppen voor zij is bekendgemaakt."
+    RAADPLEGEN = "raadpleeg", "Vragen hoe ver een aangeboden publicatie is."
+    VALIDATIE_DIRECTE_MUTATIE = "validatie-directe-mutatie", "Een wijziging buiten een besluit om alleen controleren."
+    DIRECTE_MUTATIE = "directe-mutatie", "Annotaties van een regeling wijzigen buiten een besluit om."
+
+    @property
+    def noemt_besluit(self) -> bool:
+        """Whether the opdracht is about an earlier besluit, which it names by its AKN."""
+        return self.value in {"breek-publicatie-af", "raadpleeg"}
+
+    @property
+    def is_directe_mutatie(self) -> bool:
+        """Whether the opdracht changes something without a besluit."""
+        return self.value.endswith("directe-mutatie")
 
 
 @dataclass(frozen=True)
@@ -208,7 +224,7 @@ class Levering:
 
     Attributes:
         id_levering: unique per aanleveraar.
-        soort: validatie, publicatie or afbreken.
+        soort: what was asked.
         besluit: AKN work of the besluit.
         verslagen: in the order of arrival; empty while the LVBB has not answered.
     """

@@ -265,6 +265,9 @@ SCHAKELS: tuple[Schakel, ...] = (
     ),
 )
 
+BEHANDELTIJDEN = ("consolidatieverslag",)
+"""What takes time within a party and is no hop: in the oefenketen it has a synchronisatietijd, but no norm time."""
+
 SCHAKEL_PER_CODE: dict[str, Schakel] = {schakel.code: schakel for schakel in SCHAKELS}
 
 

@@ -24,6 +24,7 @@ KOP_OIN = "x-oin"
 SYNCHRONISATIETIJDEN: Mapping[str, timedelta] = {
     "download": timedelta(minutes=2),
     "validatieverslag": timedelta(seconds=30),
+    "consolidatieverslag": timedelta(),
     "publicatieverslag": timedelta(minutes=5),
     "bekendmaking": timedelta(minutes=10),
     "objectvorming": timedelta(minutes=10),
@@ -36,7 +37,7 @@ SYNCHRONISATIETIJDEN: Mapping[str, timedelta] = {
     "samenwerking-bij-tweede-adviseur": timedelta(minutes=1),
     "samenwerking-bij-vergunningverlener": timedelta(minutes=1),
 }
-"""How long a schakel takes in the oefenketen; our own choice, below the norm time, as no source gives a number."""
+"""How long a schakel takes in the oefenketen, and the consolidation in the LVBB between two verslagen; our own choice, below the norm time, as no source gives a number."""
 
 
 class Nummering:

@@ -16,7 +16,7 @@ from typing import Any
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.partijen import Oin, OinError, Partij, Rol
-from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
+from pytest_dsoketen.model.schakels import BEHANDELTIJDEN, SCHAKEL_PER_CODE
 from pytest_dsoketen.model.verklaringen import Verklaring
 from pytest_dsoketen.ports import PORT_PER_ROL
 
@@ -256,7 +256,8 @@ class _Lezer:
     def _tijden(self, ouder: dict[str, Any], waar: str, *, boven: str = "") -> dict[str, timedelta]:
         """Read a number of seconds per schakel."""
         tabel = self._table(ouder, waar, None, boven=boven)
-        self._check_keys(tabel, list(SCHAKEL_PER_CODE), f"bij {waar}")
+        intern = BEHANDELTIJDEN if boven else ()
+        self._check_keys(tabel, [*SCHAKEL_PER_CODE, *intern], f"bij {waar}")
         for code, seconden in tabel.items():
             if not isinstance(seconden, int | float) or seconden < 0:
                 raise self._refuse(

@@ -44,7 +44,7 @@ KEURINGEN: dict[Berichtsoort, Keuring] = {
     Berichtsoort.AANLEVERING: _lazy("lvbb.keuren", "check_aanlevering_bericht"),
     Berichtsoort.VERSLAG: _lazy("lvbb.verslag", "check_verslag_bericht"),
     Berichtsoort.UITWISSELPAKKET: _lazy("lvbb.uitwisselpakket", "check_uitwisselpakket_bericht"),
-    Berichtsoort.REGELING: _lazy("lvbb.uitwisselpakket", "check_uitwisselpakket_bericht"),
+    Berichtsoort.REGELING: _lazy("lvbb.uitlevering", "check_uitlevering_bericht"),
     Berichtsoort.PUBLICATIE: _lazy("stop.publicatie", "check_publicatie_bericht"),
 }
 

@@ -175,7 +175,7 @@ def test_officiele_reeks_wijzigingen_past_op_elkaar() -> None:
     versie = replace(versie, work=work, expression=f"{work}/nld@1")
     for nummer in ("2", "3a", "3b", "3c", "3d", "4a", "4b", "4c"):
         aanlevering = read_aanlevering(read_folder(f"gemeentestad/opdracht_{nummer}"))
-        (wordt,) = consolidate(aanlevering, {work: versie})
+        (wordt,) = consolidate(aanlevering, {versie.expression: versie})
         assert wordt.expression == aanlevering.regelingen[0].wordt
         assert b"VerwijderdeTekst" not in wordt.tekst
         assert b"wijzigactie" not in wordt.tekst
@@ -188,7 +188,7 @@ def test_officiele_wijziging_die_niet_past_wordt_geweigerd() -> None:
     folder = "lvbb-test-repository/Sanity-check-testeiland"
     (was,) = consolidate(read_aanlevering(read_folder(f"{folder}/1_Initieel_Besluit")), {})
     with pytest.raises(ConsolidatieError) as info:
-        consolidate(read_aanlevering(read_folder(f"{folder}/2_Wijzigingsbesluit")), {was.work: was})
+        consolidate(read_aanlevering(read_folder(f"{folder}/2_Wijzigingsbesluit")), {was.expression: was})
     assert {afwijking.code for afwijking in info.value.afwijkingen} == {"LVBB5002", "LVBB5027"}
 
 
@@ -236,7 +236,7 @@ def test_officiele_download_wijzigen_en_aanleveren() -> None:
     pakket = write_aanlevering(make_opdracht(), besluit, wordt, was)
     assert check_aanlevering(pakket) == []
     assert faults(pakket) == []
-    (versie,) = consolidate(read_aanlevering(pakket), {was.work: was})
+    (versie,) = consolidate(read_aanlevering(pakket), {was.expression: was})
     assert versie.tekst == wordt.tekst
 
 

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from types import MappingProxyType
 
 import pytest
 
@@ -68,9 +69,13 @@ class Opzet:
         self.software.download_regeling(WORK)
 
 
-def start_opzet() -> Iterator[Opzet]:
-    """Give the chain for one test, and stop it afterwards: the body of a fixture."""
-    keten = Oefenketen(Oefeninstelling(start=WOENSDAG))
+def start_opzet(synchronisatietijden: Mapping[str, timedelta] = MappingProxyType({})) -> Iterator[Opzet]:
+    """Give the chain for one test, and stop it afterwards: the body of a fixture.
+
+    Args:
+        synchronisatietijden: per schakel, in place of the default.
+    """
+    keten = Oefenketen(Oefeninstelling(start=WOENSDAG, synchronisatietijden=synchronisatietijden))
     adressen = keten.start()
     headers = {KOP_API_KEY: API_KEY, KOP_OIN: OEFENCASUS.gemeente.oin}
 

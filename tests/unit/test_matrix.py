@@ -11,15 +11,9 @@ from pytest_dsoketen.model.eisen.matrix import MatrixError, _read_rij
 from pytest_dsoketen.standaarden.lvbb.keuren import REGELS
 
 ELDERS = {
-    "LVBB1012": "oefenketen.voorzieningen.lvbb",
-    "LVBB1555": "oefenketen.voorzieningen.lvbb",
-    "LVBB4014": "lvbb.consolideren",
-    "LVBB4015": "lvbb.consolideren",
     "LVBB5002": "stop.mutatie",
     "LVBB5003": "stop.mutatie",
     "LVBB5010": "stop.mutatie",
-    "LVBB5015": "lvbb.toestand",
-    "LVBB5019": "lvbb.consolideren",
     "LVBB5027": "stop.mutatie",
     "STOP1201": "lvbb.uitwisselpakket",
 }

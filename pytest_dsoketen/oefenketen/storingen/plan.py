@@ -131,7 +131,7 @@ def _refuse_everything(wereld: Wereld) -> None:
     lvbb = wereld.lv.lvbb
     check = lvbb.check_pakket
     onterecht = Afwijking("STOP0037", "Het aantal kolommen van een tabel klopt niet.", "besluit.xml")
-    lvbb.check_pakket = lambda pakket: [*check(pakket), onterecht]  # type: ignore[method-assign]
+    lvbb.check_pakket = lambda pakket, levering: [*check(pakket, levering), onterecht]  # type: ignore[method-assign]
 
 
 def _refuse_ontwerp(wereld: Wereld) -> None:
@@ -152,8 +152,8 @@ def _let_through(wereld: Wereld) -> None:
     """Do not apply the rule that an annotation points at an article that exists."""
     lvbb = wereld.lv.lvbb
     check = lvbb.check_pakket
-    lvbb.check_pakket = lambda pakket: [  # type: ignore[method-assign]
-        afwijking for afwijking in check(pakket) if afwijking.code != "TPOD2000"
+    lvbb.check_pakket = lambda pakket, levering: [  # type: ignore[method-assign]
+        afwijking for afwijking in check(pakket, levering) if afwijking.code != "TPOD2000"
     ]
 
 
@@ -208,7 +208,7 @@ def _reuse_id(wereld: Wereld) -> None:
 
 def _remember_stopped(wereld: Wereld) -> None:
     """Keep a publication that was broken off in the register, so that it stands in its own way."""
-    wereld.lv.lvbb.register.remove = lambda besluit, aanlevering: None  # type: ignore[method-assign]  # noqa: ARG005
+    wereld.lv.lvbb.register.break_off = lambda work: None  # type: ignore[method-assign]  # noqa: ARG005
 
 
 # Step 4a.
@@ -221,15 +221,15 @@ def _strip_spaces(wereld: Wereld) -> None:
 
 def _double_wid(wereld: Wereld) -> None:
     """Give the second text element of a publicatie the wId of the first."""
-    lvbb = wereld.lv.lvbb
-    make = lvbb.make_publicatie
+    uitgever = wereld.lv.lvbb.uitgever
+    make = uitgever.make_publicatie
 
     def make_double(behandeling: Behandeling) -> bytes:
         document = make(behandeling)
         eerste, tweede = re.findall(rb'wId="([^"]+)"', document)[:2]
         return document.replace(b'wId="' + tweede + b'"', b'wId="' + eerste + b'"')
 
-    lvbb.make_publicatie = make_double  # type: ignore[method-assign]
+    uitgever.make_publicatie = make_double  # type: ignore[method-assign]
 
 
 # Step 4b.
@@ -237,7 +237,7 @@ def _double_wid(wereld: Wereld) -> None:
 
 def _keep_from_ozon(wereld: Wereld) -> None:
     """Publish, and hand nothing on to DSO-LV."""
-    wereld.lv.lvbb.send_regelingen = lambda behandeling: None  # type: ignore[method-assign]  # noqa: ARG005
+    wereld.lv.lvbb.uitgever.send_regelingen = lambda behandeling: None  # type: ignore[method-assign]  # noqa: ARG005
 
 
 def _hide_ontwerpen(wereld: Wereld) -> None:

@@ -5,12 +5,13 @@
 The real bronhouderkoppelvlak speaks Digikoppeling ebMS2 with two attachments, leveringsverzoek.xml and opdracht.zip,
 and pushes its resultaten back. Vendors put REST in front of it; the paths here are such a front and a guess: one body
 (multipart/related) with the same two attachments, and resultaten that are fetched and then afgemeld (LVBB1571-1573).
-What is in the messages is the real thing.
+What is in the messages is the real thing: first that the opdracht is taken in, then how far it is, then the verdict.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
@@ -18,83 +19,27 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
-from pytest_dsoketen.model.partijen import Organisatie
-from pytest_dsoketen.model.plannen import Melding, Opdrachtsoort, Verslag, Verslaguitkomst
+from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem, Vraag, answer_json, make_route
+from pytest_dsoketen.oefenketen.voorzieningen._lvbb_behandeling import Behandeling
+from pytest_dsoketen.oefenketen.voorzieningen._lvbb_resultaten import KOPPELVLAK, VERSLAGSCHAKELS, Resultaten
+from pytest_dsoketen.oefenketen.voorzieningen._lvbb_uitgeven import Uitgever
 from pytest_dsoketen.oefenketen.voorzieningen.overheid_nl import OverheidNl
 from pytest_dsoketen.oefenketen.voorzieningen.ozon import Ozon
 from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.lvbb.aanlevering import Aanlevering, read_aanlevering
-from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate
+from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate, consolidate_directe_mutatie
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering, uitkomst_of
 from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError, Verzoekbericht, read_verzoek
-from pytest_dsoketen.standaarden.lvbb.toestand import Register, Toestand
-from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import write_uitwisselpakket
-from pytest_dsoketen.standaarden.lvbb.verslag import as_melding, write_verslag
+from pytest_dsoketen.standaarden.lvbb.toestand import Register, Status, Toestand
 from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError
-from pytest_dsoketen.standaarden.stop.publicatie import Publicatiegegevens, write_publicatie
-from pytest_dsoketen.standaarden.stop.versie import Regelingversie
 from pytest_dsoketen.verbinding.meerdelig import MeerdeligError, read_meerdelig
 
-KOPPELVLAK: Final = "/lvbb/bronhouderkoppelvlak/v1"
 LEVERINGSVERZOEK: Final = "leveringsverzoek.xml"
 OPDRACHT_ZIP: Final = "opdracht.zip"
 
-_SCHAKELS = {Opdrachtsoort.VALIDATIE: "validatie"}
-_VERSLAGSCHAKELS = {Opdrachtsoort.VALIDATIE: "validatieverslag"}
-
-
-@dataclass
-class Behandeling:
-    """One opdracht and how far it is.
-
-    Attributes:
-        verzoek: id under which the LVBB answers.
-        oin: of the aanleveraar.
-        bericht: the leveringsverzoek.
-        pakket: opdracht.zip.
-        aanlevering: what is in it.
-        versies: what it was consolidated to.
-        publicatiemoment: when it will be published; None before it is accepted.
-        gepubliceerd: whether it is.
-        gestopt: whether it was broken off.
-    """
-
-    verzoek: str
-    oin: str
-    bericht: Verzoekbericht
-    pakket: bytes
-    aanlevering: Aanlevering
-    versies: tuple[Regelingversie, ...] = ()
-    publicatiemoment: datetime | None = None
-    gepubliceerd: bool = False
-    gestopt: bool = False
-
-    @property
-    def besluit(self) -> str:
-        """AKN work of the besluit that it is about; empty when it cannot be read."""
-        if self.aanlevering.besluit:
-            return self.aanlevering.besluit.work
-        return self.aanlevering.opdracht.identificatie if self.aanlevering.opdracht else ""
-
-    @property
-    def kenmerken(self) -> tuple[str, ...]:
-        """By which its messages can be found: idLevering, besluit, regelingen."""
-        works = [regeling.work for regeling in self.aanlevering.regelingen]
-        return tuple(dict.fromkeys(naam for naam in (self.bericht.id_levering, self.besluit, *works) if naam))
-
-
-@dataclass
-class Resultaat:
-    """One resultaat message that waits for the aanleveraar."""
-
-    id: str
-    oin: str
-    verzoek: str
-    id_levering: str
-    inhoud: bytes
-    afgemeld: bool = False
+_SCHAKELS = {Opdrachtsoort.VALIDATIE: "validatie", Opdrachtsoort.VALIDATIE_DIRECTE_MUTATIE: "validatie"}
 
 
 class Lvbb:
@@ -104,24 +49,24 @@ class Lvbb:
         omgeving: what it works with.
         overheid_nl: where besluiten are made known.
         ozon: where regelingen go after consolidation.
+
+    Attributes:
+        register: what it has taken in.
+        resultaten: what it answered.
+        uitgever: who hands on what was published.
     """
 
     def __init__(self, omgeving: Omgeving, overheid_nl: OverheidNl, ozon: Ozon) -> None:
         self.omgeving = omgeving
-        self.register = Register()
-        self._overheid_nl = overheid_nl
+        self.register = Register(machtigingen=set())
+        self.resultaten = Resultaten(omgeving)
+        self.uitgever = Uitgever(omgeving, overheid_nl, ozon, lambda: self.register)
         self._ozon = ozon
-        self._behandelingen: dict[tuple[str, str], Behandeling] = {}
-        self._resultaten: dict[str, Resultaat] = {}
+        self._behandelingen: list[Behandeling] = []
 
     def routes(self) -> list[BaseRoute]:
         """Give the routes of the bronhouderkoppelvlak."""
-        return [
-            make_route("POST", f"{KOPPELVLAK}/verzoeken", self.receive_verzoek),
-            make_route("GET", f"{KOPPELVLAK}/resultaten", self.list_resultaten),
-            make_route("GET", f"{KOPPELVLAK}/resultaten/{{id}}", self.show_resultaat),
-            make_route("DELETE", f"{KOPPELVLAK}/resultaten/{{id}}", self.sign_off_resultaat),
-        ]
+        return [make_route("POST", f"{KOPPELVLAK}/verzoeken", self.receive_verzoek), *self.resultaten.routes()]
 
     # --- intake
 
@@ -160,73 +105,94 @@ class Lvbb:
         if self.is_bekend(oin, bericht.id_levering):
             self._refuse(behandeling, Afwijking("LVBB1012", f"idLevering {bericht.id_levering} is niet uniek"))
             return
-        self._behandelingen[oin, bericht.id_levering] = behandeling
-        self._deliver(behandeling, Verslaguitkomst.ONTVANGEN)
-        schakel = _VERSLAGSCHAKELS.get(bericht.soort, "publicatieverslag")
+        self.register.take_levering(oin, bericht.id_levering)
+        self._behandelingen.append(behandeling)
+        self.resultaten.deliver(behandeling, Verslaguitkomst.ONTVANGEN)
+        if bericht.soort is Opdrachtsoort.AFBREKEN:
+            self._hold(behandeling)
+        schakel = VERSLAGSCHAKELS.get(bericht.soort, "publicatieverslag")
         self.omgeving.plan_sync(schakel, lambda: self.treat(behandeling))
 
     def is_bekend(self, oin: str, id_levering: str) -> bool:
         """Say whether an aanleveraar used an idLevering before (LVBB1012)."""
-        return (oin, id_levering) in self._behandelingen
+        return (oin, id_levering) in self.register.leveringen
+
+    def _refuse(self, behandeling: Behandeling, afwijking: Afwijking) -> None:
+        """Answer with a refusal that has no verslag."""
+        self.resultaten.deliver(behandeling, Verslaguitkomst.MISLUKT, [afwijking])
 
     # --- treatment
 
     def treat(self, behandeling: Behandeling) -> None:
-        """Do what an opdracht asks."""
+        """Judge an opdracht, and do what it asks when nothing is wrong."""
         soort = behandeling.bericht.soort
-        if soort is Opdrachtsoort.AFBREKEN:
-            self._break_off(behandeling)
-            return
-        afwijkingen = self.check(behandeling)
+        afwijkingen = self._consolidate(behandeling, self.check(behandeling))
         blokkerend = [afwijking for afwijking in afwijkingen if afwijking.niveau is Verplichtingsniveau.MOET]
         if blokkerend:
-            self._reject(behandeling, uitkomst_of(blokkerend), afwijkingen)
-            return
-        try:
-            behandeling.versies = consolidate(behandeling.aanlevering, self.register.find_basis())
-        except ConsolidatieError as fout:
-            alles = [*afwijkingen, *fout.afwijkingen]
-            self._reject(behandeling, Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE, alles)
-            return
-        if soort is Opdrachtsoort.VALIDATIE:
-            self._deliver(behandeling, Verslaguitkomst.VALIDE, afwijkingen)
+            self._reject(behandeling, uitkomst_of(blokkerend, soort), afwijkingen)
+        elif soort is Opdrachtsoort.AFBREKEN:
+            self._break_off(behandeling)
+        elif soort is Opdrachtsoort.RAADPLEGEN:
+            self._tell(behandeling)
+        elif soort is Opdrachtsoort.DIRECTE_MUTATIE:
+            self._mutate(behandeling, afwijkingen)
+        elif soort is Opdrachtsoort.PUBLICATIE:
+            self._accept(behandeling, afwijkingen)
         else:
-            self._accept(behandeling)
-
-    def _reject(self, behandeling: Behandeling, uitkomst: Verslaguitkomst, afwijkingen: list[Afwijking]) -> None:
-        """Answer that a delivery is not valid; only a validation knows the uitkomst consolidatie-niet-valide."""
-        is_publicatie = behandeling.bericht.soort is Opdrachtsoort.PUBLICATIE
-        if is_publicatie and uitkomst is Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE:
-            uitkomst = Verslaguitkomst.NIET_VALIDE
-        self._deliver(behandeling, uitkomst, afwijkingen)
+            self._approve(behandeling, afwijkingen)
 
     def check(self, behandeling: Behandeling) -> list[Afwijking]:
         """Check a delivery: by itself, against the day, against Ozon, and against what was delivered before."""
-        return [
-            *self.check_pakket(behandeling.pakket),
-            *self._check_machtiging(behandeling),
-            *self.register.check(behandeling.aanlevering),
-        ]
+        return self.check_pakket(behandeling.pakket, (behandeling.oin, behandeling.bericht.id_levering))
 
-    def check_pakket(self, pakket: bytes) -> list[Afwijking]:
-        """Check a package by the published rules."""
-        return check_aanlevering(
-            pakket, vandaag=self.omgeving.klok.now().date(), toestand=Toestand(self.register, self._ozon.get_stand())
+    def check_pakket(self, pakket: bytes, levering: tuple[str, str]) -> list[Afwijking]:
+        """Check a package by the published rules.
+
+        Args:
+            pakket: the ZIP.
+            levering: OIN of the sender and idLevering.
+        """
+        toestand = Toestand(self.register, self._ozon.get_stand(), levering)
+        return check_aanlevering(pakket, vandaag=self.omgeving.klok.now().date(), toestand=toestand)
+
+    def _consolidate(self, behandeling: Behandeling, afwijkingen: list[Afwijking]) -> list[Afwijking]:
+        """Make the new versions, when nothing else is wrong; give what is wrong all together."""
+        if any(afwijking.niveau is Verplichtingsniveau.MOET for afwijking in afwijkingen):
+            return afwijkingen
+        try:
+            behandeling.versies = consolidate(behandeling.aanlevering, self.register.find_basis())
+        except ConsolidatieError as fout:
+            return [*afwijkingen, *fout.afwijkingen]
+        return afwijkingen
+
+    def _reject(self, behandeling: Behandeling, uitkomst: Verslaguitkomst, afwijkingen: list[Afwijking]) -> None:
+        """Answer that a delivery is not valid; what got past the besluit itself is said to have done so first."""
+        if behandeling.bericht.soort is Opdrachtsoort.AFBREKEN:
+            self._release(behandeling)
+        if uitkomst is Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE:
+            self._say_voltooid(behandeling, lambda: self.resultaten.deliver(behandeling, uitkomst, afwijkingen))
+        else:
+            self.resultaten.deliver(behandeling, uitkomst, afwijkingen)
+
+    def _approve(self, behandeling: Behandeling, afwijkingen: list[Afwijking]) -> None:
+        """Answer a validation: first that it is done, and once the consolidation is tried that all is well."""
+        self._say_voltooid(
+            behandeling, lambda: self.resultaten.deliver(behandeling, Verslaguitkomst.VALIDE, afwijkingen)
         )
 
-    def _check_machtiging(self, behandeling: Behandeling) -> list[Afwijking]:
-        """LVBB1512: who delivers is the bevoegd gezag itself; no machtiging is registered here."""
-        opdracht = behandeling.aanlevering.opdracht
-        if opdracht is None or opdracht.bevoegd_gezag == opdracht.aanleveraar == behandeling.oin:
-            return []
-        melding = f"er is geen machtiging van {opdracht.bevoegd_gezag} voor aanleveraar {behandeling.oin}"
-        return [Afwijking("LVBB1512", melding, "opdracht.xml")]
+    def _say_voltooid(self, behandeling: Behandeling, actie: Callable[[], None]) -> None:
+        """Say that the delivery itself was checked, and have the rest said after the consolidation."""
+        self.resultaten.deliver(behandeling, Verslaguitkomst.VOLTOOID)
+        self.omgeving.plan_sync("consolidatieverslag", actie)
 
-    def _accept(self, behandeling: Behandeling) -> None:
+    # --- publication
+
+    def _accept(self, behandeling: Behandeling, afwijkingen: list[Afwijking]) -> None:
         """Register a delivery and have it published on its day."""
-        self.register.enter(behandeling.besluit, behandeling.aanlevering, behandeling.versies)
-        self._deliver(behandeling, Verslaguitkomst.VOLTOOID)
         nu = self.omgeving.klok.now()
+        self.register.offer(behandeling.aanlevering, behandeling.versies, nu.date())
+        self.resultaten.deliver(behandeling, Verslaguitkomst.VOLTOOID, afwijkingen)
+        self.resultaten.deliver(behandeling, Verslaguitkomst.GEREGISTREERD, afwijkingen)
         opdracht = behandeling.aanlevering.opdracht
         dag = opdracht.bekendmaking if opdracht and opdracht.bekendmaking else nu.date()
         moment = self.get_publicatiemoment(datetime.combine(dag, time(), nu.tzinfo))
@@ -238,149 +204,64 @@ class Lvbb:
         return begin
 
     def publish(self, behandeling: Behandeling) -> None:
-        """Make a besluit known and hand the new version on, unless it was stopped."""
-        if behandeling.gestopt:
+        """Make a besluit or kennisgeving known and hand on what it brings about, unless it was stopped."""
+        status = self.register.status_of(behandeling.besluit)
+        behandeling.uitgesteld = status is Status.WACHT_OP_AFBREKEN
+        if behandeling.gestopt or status is not Status.AANGEBODEN:
             return
-        behandeling.gepubliceerd = True
-        nu = self.omgeving.klok.now()
-        behandeling.versies = tuple(replace(versie, gemaakt_op=nu) for versie in behandeling.versies)
-        self.register.versies |= {versie.expression: versie for versie in behandeling.versies}
-        self._deliver(behandeling, Verslaguitkomst.GEPUBLICEERD)
-        self.omgeving.plan_sync("bekendmaking", lambda: self.send_publicatie(behandeling))
-        self.omgeving.plan_sync("objectvorming", lambda: self.send_regelingen(behandeling))
+        self.register.publish(behandeling.besluit, self.omgeving.klok.now())
+        behandeling.versies = tuple(self.register.versies[versie.expression] for versie in behandeling.versies)
+        self.resultaten.deliver(behandeling, Verslaguitkomst.GEPUBLICEERD)
+        self.uitgever.plan(behandeling)
 
-    def send_publicatie(self, behandeling: Behandeling) -> None:
-        """Have overheid.nl show the besluit."""
-        document = self.make_publicatie(behandeling)
-        self.omgeving.boek.note_sent(
-            "bekendmaking", *behandeling.kenmerken, inhoud=document, mediatype="application/xml"
-        )
-        self._overheid_nl.receive_publicatie(document, behandeling.kenmerken)
+    # --- breaking off and asking
 
-    def make_publicatie(self, behandeling: Behandeling) -> bytes:
-        """Make the blad with the besluit."""
-        besluit, moment = behandeling.aanlevering.besluit, behandeling.publicatiemoment
-        if besluit is None or moment is None:
-            raise RuntimeError("zonder besluit en dag is er niets te publiceren")
-        gegevens = Publicatiegegevens(
-            besluit=besluit.expression,
-            titel=besluit.titel,
-            gezag=besluit.work.split("/")[4],
-            datum=moment.date(),
-            nummer=self.omgeving.nummers.count("publicatie"),
-        )
-        return write_publicatie(gegevens, besluit.element)
+    def _hold(self, afbreken: Behandeling) -> None:
+        """Let a publication wait until it is decided whether it is broken off (LVBB5008, 4713, 4714)."""
+        doel = self._find_offered(afbreken.besluit)
+        if doel is not None and self.register.status_of(doel.besluit) is Status.AANGEBODEN and doel.oin == afbreken.oin:
+            self.register.wait_for_break_off(doel.besluit)
 
-    def send_regelingen(self, behandeling: Behandeling) -> None:
-        """Hand the consolidated versions to DSO-LV."""
-        for versie in behandeling.versies:
-            pakket = self.make_regeling(versie)
-            self.omgeving.boek.note_sent(
-                "objectvorming", *behandeling.kenmerken, inhoud=pakket, mediatype="application/zip"
-            )
-            self._ozon.receive_regeling(
-                pakket,
-                self._find_gezag(versie),
-                soort=versie.soort,
-                geldig_vanaf=versie.geldig_vanaf,
-                kenmerken=behandeling.kenmerken,
-            )
+    def _release(self, afbreken: Behandeling) -> None:
+        """Let a publication go on that was not broken off."""
+        doel = self._find_offered(afbreken.besluit)
+        if doel is None or self.register.status_of(doel.besluit) is not Status.WACHT_OP_AFBREKEN:
+            return
+        self.register.keep(doel.besluit)
+        if doel.uitgesteld:
+            self.publish(doel)
 
-    def make_regeling(self, versie: Regelingversie) -> bytes:
-        """Make the package of a consolidated version."""
-        return write_uitwisselpakket(versie)
-
-    def _find_gezag(self, versie: Regelingversie) -> Organisatie:
-        """Give the bevoegd gezag of a regeling."""
-        for organisatie in self.omgeving.organisaties.values():
-            if organisatie.code == versie.gezag:
-                return organisatie
-        return Organisatie(versie.gezag, self.omgeving.organisatie.oin, versie.gezag)
-
-    # --- breaking off
-
-    def _break_off(self, behandeling: Behandeling) -> None:
+    def _break_off(self, afbreken: Behandeling) -> None:
         """Stop a publication that was offered and not yet made."""
-        doel = self._find_offered(behandeling)
-        if doel is None:
-            melding = Afwijking("LVBB1551", f"het besluit {behandeling.besluit} is niet bekend", behandeling.besluit)
-            self._deliver(behandeling, Verslaguitkomst.AKN_NIET_GEVONDEN, [melding])
-        elif doel.gepubliceerd:
-            melding = Afwijking(
-                "LVBB1555", f"het besluit {behandeling.besluit} is al gepubliceerd", behandeling.besluit
-            )
-            self._deliver(behandeling, Verslaguitkomst.BEHANDELING_MISLUKT, [melding])
-        else:
-            self.stop(doel)
-            self._deliver(behandeling, Verslaguitkomst.OK)
-            self._deliver(doel, Verslaguitkomst.AFGEBROKEN)
+        self.register.break_off(afbreken.besluit)
+        self.resultaten.deliver(afbreken, Verslaguitkomst.OK)
+        doel = self._find_offered(afbreken.besluit)
+        if doel is not None:
+            doel.gestopt = True
+            self.resultaten.deliver(doel, Verslaguitkomst.AFGEBROKEN)
 
-    def stop(self, behandeling: Behandeling) -> None:
-        """Stop a publication."""
-        behandeling.gestopt = True
-        self.register.remove(behandeling.besluit, behandeling.aanlevering)
+    def _tell(self, vraag: Behandeling) -> None:
+        """Say how far a publication is (raadplegen)."""
+        self.resultaten.deliver(vraag, Verslaguitkomst.OK)
+        doel = self._find_offered(vraag.besluit)
+        if doel is not None:
+            self.resultaten.deliver_status(vraag, doel)
 
-    def _find_offered(self, afbreken: Behandeling) -> Behandeling | None:
-        """Find the publication of the same bevoegd gezag that has to be stopped (LVBB1551, 1568)."""
-        for behandeling in self._behandelingen.values():
-            is_publicatie = behandeling.bericht.soort is Opdrachtsoort.PUBLICATIE and behandeling.publicatiemoment
-            if is_publicatie and not behandeling.gestopt and behandeling.besluit == afbreken.besluit:
-                return behandeling if behandeling.oin == afbreken.oin else None
-        return None
+    def _find_offered(self, work: str) -> Behandeling | None:
+        """Find the last accepted publication of a besluit or kennisgeving."""
+        return next((b for b in reversed(self._behandelingen) if b.publicatiemoment and b.besluit == work), None)
 
-    # --- resultaten
+    # --- directe mutatie
 
-    def _refuse(self, behandeling: Behandeling, afwijking: Afwijking) -> None:
-        """Answer with a refusal that has no verslag."""
-        self._deliver(behandeling, Verslaguitkomst.MISLUKT, [afwijking])
-
-    def _deliver(
-        self, behandeling: Behandeling, uitkomst: Verslaguitkomst, afwijkingen: list[Afwijking] | None = None
-    ) -> None:
-        """Put a resultaat ready for the aanleveraar."""
-        meldingen = self.make_meldingen(afwijkingen or [])
-        soort = behandeling.bericht.soort
-        verslag = Verslag(behandeling.bericht.id_levering, uitkomst, self.omgeving.klok.now(), meldingen)
-        inhoud = write_verslag(soort, verslag)
-        self.omgeving.boek.note_sent(
-            _VERSLAGSCHAKELS.get(soort, "publicatieverslag"),
-            *behandeling.kenmerken,
-            inhoud=inhoud,
-            mediatype="application/xml",
-        )
-        id_ = self.omgeving.nummers.make_uuid()
-        self._resultaten[id_] = Resultaat(
-            id_, behandeling.oin, behandeling.verzoek, behandeling.bericht.id_levering, inhoud
-        )
-
-    def make_meldingen(self, afwijkingen: list[Afwijking]) -> tuple[Melding, ...]:
-        """Turn what was found into meldingen."""
-        return tuple(as_melding(afwijking) for afwijking in afwijkingen)
-
-    def list_resultaten(self, vraag: Vraag) -> Response:
-        """List what waits for an aanleveraar."""
-        wachtend = [res for res in self._resultaten.values() if res.oin == vraag.oin and not res.afgemeld]
-        regels = [{"id": res.id, "verzoekId": res.verzoek, "idLevering": res.id_levering} for res in wachtend]
-        return answer_json({"resultaten": regels}, mediatype="application/json")
-
-    def show_resultaat(self, vraag: Vraag) -> Response:
-        """Give one resultaat."""
-        return Response(self._get_resultaat(vraag).inhoud, media_type="application/xml")
-
-    def sign_off_resultaat(self, vraag: Vraag) -> Response:
-        """Sign a resultaat off: the aanleveraar has it."""
-        resultaat = self._get_resultaat(vraag)
-        if resultaat.afgemeld:
-            raise Probleem(409, "Het resultaat is al afgemeld")
-        resultaat.afgemeld = True
-        return Response(status_code=204)
-
-    def _get_resultaat(self, vraag: Vraag) -> Resultaat:
-        """Find a resultaat of the caller, or refuse with 404."""
-        resultaat = self._resultaten.get(vraag.pad["id"])
-        if resultaat is None or resultaat.oin != vraag.oin:
-            raise Probleem(404, "Niet gevonden", f"er is geen resultaat {vraag.pad['id']!r}")
-        return resultaat
+    def _mutate(self, behandeling: Behandeling, afwijkingen: list[Afwijking]) -> None:
+        """Change the OW objects of versions without a besluit, and hand those versions to DSO-LV again."""
+        self.resultaten.deliver(behandeling, Verslaguitkomst.VOLTOOID, afwijkingen)
+        behandeling.versies = consolidate_directe_mutatie(behandeling.aanlevering, self.register.versies.values())
+        for versie in behandeling.versies:
+            self.register.add_versie(versie)
+        self.resultaten.deliver(behandeling, Verslaguitkomst.MUTATIE_VOLTOOID)
+        self.resultaten.deliver(behandeling, Verslaguitkomst.OK)
+        self.omgeving.plan_sync("objectvorming", lambda: self.uitgever.send_regelingen(behandeling))
 
 
 __all__ = ["KOPPELVLAK", "LEVERINGSVERZOEK", "OPDRACHT_ZIP", "Behandeling", "Lvbb"]

@@ -24,7 +24,9 @@ from pytest_dsoketen.oefenketen.voorzieningen._ozon_register import Opname, Tijd
 from pytest_dsoketen.oefenketen.voorzieningen.geometrie_opvragen import Geometrieopvraag
 from pytest_dsoketen.oefenketen.voorzieningen.presenteren import Presenteren
 from pytest_dsoketen.standaarden.lvbb.toestand import Ozonstand, stand_of
+from pytest_dsoketen.standaarden.lvbb.uitlevering import Procedureverloop, read_uitlevering
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket, write_uitwisselpakket
+from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.versie import to_regeling
 from pytest_dsoketen.verbinding.codec import to_json
 
@@ -44,6 +46,9 @@ class Ozon:
         omgeving: what it works with.
         rtr: who takes over the activities.
         bekend: what earlier publications brought.
+
+    Attributes:
+        procedures: how far the procedure of a besluit is, by AKN work.
     """
 
     def __init__(self, omgeving: Omgeving, rtr: Activiteitenontvanger, bekend: Uitgangssituatie = LEEG) -> None:
@@ -51,6 +56,7 @@ class Ozon:
         self._bekend = bekend
         self._rtr = rtr
         self.register = Versieregister()
+        self.procedures: dict[str, Procedureverloop] = {}
         self.presenteren = Presenteren(omgeving, self.register)
         self.downloaden = Downloadservice(omgeving, self.make_download)
         self.geometrie = Geometrieopvraag(lambda: list_gebieden(self.list_opnames()))
@@ -101,6 +107,20 @@ class Ozon:
     def register_opname(self, opname: Opname) -> None:
         """Make a version visible."""
         self.register.enter(opname)
+
+    def receive_uitlevering(self, document: bytes, kenmerken: tuple[str, ...]) -> None:
+        """Take in what the LVBB hands on besides versions: the procedure of a besluit, or that a regeling is withdrawn.
+
+        Args:
+            document: UitleveringProcedureverloop or Consolidaties.
+            kenmerken: by which the message can be found.
+        """
+        self.omgeving.boek.note_received("objectvorming", *kenmerken, inhoud=document, mediatype="application/xml")
+        uitlevering = read_uitlevering(document)
+        if isinstance(uitlevering, Procedureverloop):
+            self.procedures[work_of(uitlevering.besluit)] = uitlevering
+        elif uitlevering.tot is not None:
+            self.receive_intrekking(uitlevering.regeling, uitlevering.tot)
 
     def receive_intrekking(self, work: str, vanaf: date) -> None:
         """Take in that a regeling is withdrawn: from that day on it no longer holds; what it was can still be asked."""

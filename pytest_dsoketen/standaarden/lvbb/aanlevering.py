@@ -9,18 +9,27 @@ from pytest_dsoketen.standaarden.lvbb.inhoud import (
     Beoogd,
     Besluit,
     Besluitversie,
+    Kennisgevingversie,
+    Procedurestap,
     Regelingwijziging,
     Tijdstempel,
     Versieinformatie,
 )
 from pytest_dsoketen.standaarden.lvbb.lezen import besluit_tekst, read_aanlevering, read_bestanden
-from pytest_dsoketen.standaarden.lvbb.schrijven import replace_opdracht, write_aanlevering, write_afbreking
+from pytest_dsoketen.standaarden.lvbb.schrijven import (
+    replace_opdracht,
+    write_aanlevering,
+    write_afbreking,
+    write_directe_mutatie,
+)
 
 __all__ = [
     "Aanlevering",
     "Beoogd",
     "Besluit",
     "Besluitversie",
+    "Kennisgevingversie",
+    "Procedurestap",
     "Regelingwijziging",
     "Tijdstempel",
     "Versieinformatie",
@@ -30,4 +39,5 @@ __all__ = [
     "replace_opdracht",
     "write_aanlevering",
     "write_afbreking",
+    "write_directe_mutatie",
 ]

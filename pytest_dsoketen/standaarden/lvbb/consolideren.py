@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pytest_dsoketen.model.berichten import Afwijking
@@ -22,13 +22,13 @@ def consolidate(aanlevering: Aanlevering, bekend: Mapping[str, Regelingversie]) 
 
     Args:
         aanlevering: the package, read.
-        bekend: versions that exist, by expression or by work.
+        bekend: versions that exist, by expression.
 
     Returns:
         One version per change, whole: text, informatieobjecten and OW objects. `gemaakt_op` is None.
 
     Raises:
-        ConsolidatieError: when a change does not fit what exists (LVBB4014, LVBB4015, LVBB5002, …).
+        ConsolidatieError: when a change does not fit what exists (LVBB4015, LVBB5002, …).
     """
     return tuple(_consolidate_one(aanlevering, wijziging, bekend) for wijziging in aanlevering.regelingen)
 
@@ -37,7 +37,10 @@ def _consolidate_one(
     aanlevering: Aanlevering, wijziging: Regelingwijziging, bekend: Mapping[str, Regelingversie]
 ) -> Regelingversie:
     """Make one new version."""
-    was = _find_was(wijziging, bekend)
+    was = bekend.get(wijziging.was)
+    if wijziging.was and was is None:
+        melding = f"de versie {wijziging.was} waarop het besluit voortbouwt, bestaat niet"
+        raise ConsolidatieError([Afwijking("LVBB4015", melding, wijziging.was)])
     tekst = apply_mutatie(was.tekst if was else b"", wijziging.element)
     versie = aanlevering.build_versie(wijziging, tekst, was)
     eerder_io = was.informatieobjecten if was else ()
@@ -47,28 +50,6 @@ def _consolidate_one(
         ow=merge_ow(was.ow if was else (), versie.ow),
         bestanden=tuple({**dict(was.bestanden if was else ()), **dict(versie.bestanden)}.items()),
     )
-
-
-def _find_was(wijziging: Regelingwijziging, bekend: Mapping[str, Regelingversie]) -> Regelingversie | None:
-    """Find the version that is changed; it has to be the one that exists."""
-    aanwezig = bekend.get(wijziging.wordt)
-    laatste = bekend.get(wijziging.work)
-    if aanwezig is not None or (laatste is not None and laatste.expression == wijziging.wordt):
-        raise ConsolidatieError([Afwijking("LVBB4014", f"de versie {wijziging.wordt} bestaat al", wijziging.wordt)])
-    if not wijziging.was:
-        if laatste is not None:
-            raise ConsolidatieError([Afwijking("LVBB5019", f"de regeling {wijziging.work} bestaat al", wijziging.work)])
-        return None
-    was = bekend.get(wijziging.was) or laatste
-    if was is None or was.expression != wijziging.was:
-        raise ConsolidatieError(
-            [
-                Afwijking(
-                    "LVBB4015", f"de versie {wijziging.was} waarop het besluit voortbouwt, bestaat niet", wijziging.was
-                )
-            ]
-        )
-    return was
 
 
 def _merge_io(
@@ -89,3 +70,26 @@ def merge_ow(eerder: tuple[OwObject, ...], geleverd: tuple[OwObject, ...]) -> tu
         else:
             stand[obj.sleutel] = replace(obj, bestand="")
     return group_objecten(stand.values())
+
+
+def consolidate_directe_mutatie(
+    aanlevering: Aanlevering, versies: Iterable[Regelingversie]
+) -> tuple[Regelingversie, ...]:
+    """Work OW objects into existing versions, without a besluit.
+
+    Args:
+        aanlevering: the package of a directe mutatie, read.
+        versies: versions that exist, oldest first.
+
+    Returns:
+        One version per part of manifest-ow: the last one with that regeling and doel, with its OW objects changed.
+    """
+    bekend = {(versie.work, versie.doel): versie for versie in versies}
+    for deel in aanlevering.ow.manifest:
+        versie = bekend.get((deel.work, deel.doel))
+        if versie is not None:
+            namen = {bestand.naam for bestand in deel.bestanden}
+            geleverd = tuple(obj for obj in aanlevering.ow.objecten if obj.bestand in namen)
+            bekend[deel.work, deel.doel] = replace(versie, ow=merge_ow(versie.ow, geleverd))
+    geraakt = dict.fromkeys((deel.work, deel.doel) for deel in aanlevering.ow.manifest)
+    return tuple(bekend[sleutel] for sleutel in geraakt if sleutel in bekend)

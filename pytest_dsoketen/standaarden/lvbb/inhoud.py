@@ -20,6 +20,8 @@ from pytest_dsoketen.standaarden.stop.namen import PROCEDURE_ONTWERP, local
 from pytest_dsoketen.standaarden.stop.tekst import REGELINGMODELLEN
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject, Regelingversie, to_regeling
 
+JURIDISCH_WERKEND_VANAF, GELDIG_VANAF = "juridischWerkendVanaf", "geldigVanaf"
+
 
 @dataclass(frozen=True)
 class Besluit:
@@ -50,21 +52,112 @@ class Besluit:
 
 @dataclass(frozen=True)
 class Beoogd:
-    """A version of a regeling or informatieobject that a besluit wants to come about."""
+    """A version of a regeling or informatieobject that a besluit wants to come about, withdraws or takes back.
+
+    Attributes:
+        doelen: for which it is.
+        instrumentversie: expression; of what is withdrawn it can be the work.
+        eid: where the besluit says so.
+        basis: doel and gemaaktOp of the versions that it is made of.
+        element: as it was read.
+    """
 
     doelen: tuple[str, ...]
     instrumentversie: str
     eid: str = ""
+    basis: tuple[tuple[str, str], ...] = ()
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
 class Tijdstempel:
-    """When a doel takes effect."""
+    """When a doel takes effect: `juridischWerkendVanaf` or `geldigVanaf`."""
 
     doel: str
     soort: str
     datum: str
     eid: str = ""
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def dag(self) -> date | None:
+        """The day, when it is one."""
+        return read_dag(self.datum)
+
+
+@dataclass(frozen=True)
+class Procedurestap:
+    """A step in the procedure of a besluit.
+
+    Attributes:
+        soort: kind of step, `/join/id/stop/procedure/stap_…`.
+        datum: day on which it is or will be done (voltooidOp).
+        te_muteren: day of the step that it replaces or removes (datumTeMuterenStap); empty for a new one.
+        element: as it was read.
+    """
+
+    soort: str
+    datum: str
+    te_muteren: str = ""
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def dag(self) -> date | None:
+        """The day, when it is one."""
+        return read_dag(self.datum)
+
+
+@dataclass(frozen=True)
+class Kennisgevingversie:
+    """The kennisgeving of an aanlevering as it was read.
+
+    Attributes:
+        work: AKN work, `/akn/nl/doc/…`.
+        expression: AKN expression.
+        soort_work: kind of work.
+        titel: official title in the metadata.
+        eindverantwoordelijke: TOOI identification.
+        soort: KennisgevingBesluittermijnen when nothing is said.
+        mededeling_over: AKN expression of the besluit that it is about; empty when it names none.
+        bekend_op: day on which the change of the procedure is made known, as written.
+        toegevoegd: new steps.
+        vervangen: steps that take the place of earlier ones.
+        verwijderd: steps that no longer count.
+        heeft_mutatie: whether it changes the procedure at all.
+        element: the whole KennisgevingVersie.
+    """
+
+    work: str
+    expression: str
+    soort_work: str
+    titel: str
+    eindverantwoordelijke: str
+    soort: str
+    mededeling_over: str
+    bekend_op: str
+    toegevoegd: tuple[Procedurestap, ...]
+    vervangen: tuple[Procedurestap, ...]
+    verwijderd: tuple[Procedurestap, ...]
+    heeft_mutatie: bool
+    element: etree._Element = field(compare=False, repr=False)
+
+    @property
+    def stappen(self) -> tuple[Procedurestap, ...]:
+        """The steps that it adds or changes."""
+        return (*self.toegevoegd, *self.vervangen)
+
+    @property
+    def over(self) -> str:
+        """AKN work of the besluit that it is about."""
+        return work_of(self.mededeling_over)
+
+
+def read_dag(tekst: str) -> date | None:
+    """Read a day that may have a time zone behind it; None when it is none."""
+    try:
+        return date.fromisoformat(tekst[:10])
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -83,9 +176,11 @@ class Besluitversie:
         informatieobjecten: versions of informatieobjecten that it wants.
         intrekkingen: instruments that it withdraws.
         tijdstempels: when it takes effect.
-        procedurestappen: steps that it names.
+        procedurestappen: kinds of the steps that it names.
         bekend_op: day on which it is made known, as written.
         element: the whole BesluitVersie.
+        stappen: steps that it names.
+        terugtrekkingen: versions, tijdstempels and intrekkingen that it takes back.
     """
 
     work: str
@@ -102,6 +197,8 @@ class Besluitversie:
     procedurestappen: tuple[str, ...]
     bekend_op: str
     element: etree._Element = field(compare=False, repr=False)
+    stappen: tuple[Procedurestap, ...] = ()
+    terugtrekkingen: tuple[Beoogd, ...] = ()
 
     @property
     def soort(self) -> Besluitsoort:
@@ -120,13 +217,16 @@ class Besluitversie:
 
     def inwerking_of(self, doel: str) -> date | None:
         """Give the day on which a doel takes effect, when it says so."""
-        for stempel in self.tijdstempels:
-            if stempel.doel == doel and stempel.soort == "juridischWerkendVanaf":
-                try:
-                    return date.fromisoformat(stempel.datum[:10])
-                except ValueError:
-                    return None
-        return None
+        return self.tijdstempel_of(doel, JURIDISCH_WERKEND_VANAF)
+
+    def tijdstempel_of(self, doel: str, soort: str) -> date | None:
+        """Give the day of a kind of tijdstempel of a doel, when it says so."""
+        return next((t.dag for t in self.tijdstempels if t.doel == doel and t.soort == soort), None)
+
+    @property
+    def schemaversie(self) -> str:
+        """Version of the BHKV schema that it was written in."""
+        return self.element.getroottree().getroot().get("schemaversie", "")
 
 
 @dataclass(frozen=True)
@@ -139,6 +239,8 @@ class Versieinformatie:
         soort_work: kind of work.
         versienummer: number as the bevoegd gezag counts.
         metadata: RegelingMetadata as XML; empty when not delivered.
+        opvolger_van: works of the regelingen that it follows up.
+        element: as it was read.
     """
 
     work: str
@@ -146,6 +248,8 @@ class Versieinformatie:
     soort_work: str
     versienummer: str
     metadata: bytes
+    opvolger_van: tuple[str, ...] = ()
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -172,7 +276,7 @@ class Regelingwijziging:
     @property
     def is_nieuw(self) -> bool:
         """Whether the whole text is there and no version that it changes."""
-        return not self.was and local(self.element) in (*REGELINGMODELLEN, "RegelingKlassiek")
+        return not self.was and local(self.element) in REGELINGMODELLEN
 
 
 @dataclass(frozen=True)
@@ -185,6 +289,7 @@ class Aanlevering:
         manifest: lines of manifest.xml.
         publicatie: root of the publication: AanleveringBesluit, AanleveringKennisgeving, …; None when there is none.
         besluit: None when there is none or it cannot be read.
+        kennisgeving: None when it is another kind of publication.
         versies: RegelingVersieInformatie of the besluit.
         regelingen: changes of regelingen in the besluit.
         informatieobjecten: with their files.
@@ -204,6 +309,18 @@ class Aanlevering:
     ow: Owlevering = field(default_factory=Owlevering)
     documenten: dict[str, etree._Element] = field(default_factory=dict, compare=False, repr=False)
     afwijkingen: tuple[Afwijking, ...] = ()
+    kennisgeving: Kennisgevingversie | None = None
+
+    @property
+    def work(self) -> str:
+        """AKN work of what is published; empty when there is no publication that can be read."""
+        publicatie = self.besluit or self.kennisgeving
+        return publicatie.work if publicatie else ""
+
+    @property
+    def is_ontwerp(self) -> bool:
+        """Whether it is an ontwerpbesluit."""
+        return self.besluit is not None and self.besluit.soort is Besluitsoort.ONTWERP
 
     @property
     def publicatiesoort(self) -> str:
@@ -228,13 +345,7 @@ class Aanlevering:
             was: the version that is changed, for metadata that are not delivered again.
         """
         versie = next((versie for versie in self.versies if versie.expression == wijziging.wordt), None)
-        doel = (
-            next(
-                (b.doelen[0] for b in self.besluit.regelingen if b.instrumentversie == wijziging.wordt and b.doelen), ""
-            )
-            if self.besluit
-            else ""
-        )
+        doel = self.doel_of(wijziging)
         metadata = versie.metadata if versie and versie.metadata else (was.metadata if was else b"")
         soort = self.besluit.soort if self.besluit else Besluitsoort.DEFINITIEF
         return Regelingversie(
@@ -250,6 +361,11 @@ class Aanlevering:
             ow=self.objecten_of(wijziging.work),
             bestanden=self.afbeeldingen(),
         )
+
+    def doel_of(self, wijziging: Regelingwijziging) -> str:
+        """Give the doel for which a new version is made; empty when none is said."""
+        beoogd = self.besluit.regelingen if self.besluit else ()
+        return next((b.doelen[0] for b in beoogd if b.instrumentversie == wijziging.wordt and b.doelen), "")
 
     def objecten_of(self, work: str) -> tuple[OwObject, ...]:
         """Give the OW objects that manifest-ow delivers for a regeling."""

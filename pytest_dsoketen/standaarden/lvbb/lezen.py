@@ -15,6 +15,8 @@ from pytest_dsoketen.standaarden.lvbb.inhoud import (
     Aanlevering,
     Beoogd,
     Besluitversie,
+    Kennisgevingversie,
+    Procedurestap,
     Regelingwijziging,
     Tijdstempel,
     Versieinformatie,
@@ -32,6 +34,7 @@ from pytest_dsoketen.standaarden.stop.namen import (
     DATA,
     FORMAAT_DOCUMENT,
     FORMAAT_GIO,
+    KENNISGEVING_BESLUITTERMIJNEN,
     LVBBA,
     NS,
     TEKST,
@@ -69,6 +72,7 @@ def read_bestanden(bestanden: Mapping[str, bytes]) -> Aanlevering:
     documenten = _parse_documenten(bestanden, {*in_ow, OPDRACHT, MANIFEST, "manifest-ow.xml"}, afwijkingen)
     publicatie = _find_publicatie(documenten, opdracht)
     besluit = None if publicatie is None else publicatie.find("lvbba:BesluitVersie", NS)
+    kennisgeving = None if publicatie is None else publicatie.find("lvbba:KennisgevingVersie", NS)
     return Aanlevering(
         bestanden=dict(bestanden),
         opdracht=opdracht,
@@ -81,14 +85,16 @@ def read_bestanden(bestanden: Mapping[str, bytes]) -> Aanlevering:
         ow=ow,
         documenten=documenten,
         afwijkingen=tuple(afwijkingen),
+        kennisgeving=None if kennisgeving is None else _read_kennisgeving(kennisgeving),
     )
 
 
 def besluit_tekst(aanlevering: Aanlevering) -> str:
-    """Give the plain text of the besluit with its wijzigbijlage, as overheid.nl shows it."""
-    if aanlevering.besluit is None:
+    """Give the plain text of the besluit with its wijzigbijlage, or of the kennisgeving, as overheid.nl shows it."""
+    publicatie = aanlevering.besluit or aanlevering.kennisgeving
+    if publicatie is None:
         return ""
-    for tekst in aanlevering.besluit.element:
+    for tekst in publicatie.element:
         if etree.QName(tekst).namespace == TEKST:
             return plain_text(tekst)
     return ""
@@ -157,16 +163,54 @@ def _read_besluit(versie: etree._Element) -> Besluitversie:
         ),
         bekend_op=text_of(versie, "data:Procedureverloop/data:bekendOp"),
         element=versie,
+        stappen=tuple(_read_stappen(versie, "data:Procedureverloop/data:procedurestappen/data:Procedurestap")),
+        terugtrekkingen=tuple(_read_beoogd(consolidatie, "data:Terugtrekkingen/data:*")),
     )
+
+
+def _read_kennisgeving(versie: etree._Element) -> Kennisgevingversie:
+    """Read a KennisgevingVersie."""
+    metadata, mutatie = versie.find("data:KennisgevingMetadata", NS), versie.find("data:Procedureverloopmutatie", NS)
+    return Kennisgevingversie(
+        work=text_of(versie, "data:ExpressionIdentificatie/data:FRBRWork"),
+        expression=text_of(versie, "data:ExpressionIdentificatie/data:FRBRExpression"),
+        soort_work=text_of(versie, "data:ExpressionIdentificatie/data:soortWork"),
+        titel=text_of(metadata, "data:officieleTitel"),
+        eindverantwoordelijke=text_of(metadata, "data:eindverantwoordelijke"),
+        soort=text_of(metadata, "data:soortKennisgeving") or KENNISGEVING_BESLUITTERMIJNEN,
+        mededeling_over=text_of(metadata, "data:mededelingOver"),
+        bekend_op=text_of(mutatie, "data:bekendOp"),
+        toegevoegd=tuple(_read_stappen(mutatie, "data:voegStappenToe/data:Procedurestap")),
+        vervangen=tuple(_read_stappen(mutatie, "data:vervangStappen/data:Procedurestap")),
+        verwijderd=tuple(_read_stappen(mutatie, "data:verwijderStappen/data:Procedurestapref")),
+        heeft_mutatie=mutatie is not None,
+        element=versie,
+    )
+
+
+def _read_stappen(parent: etree._Element | None, pad: str) -> Iterator[Procedurestap]:
+    """Walk procedure steps and references to them, which have the same shape."""
+    for element in () if parent is None else parent.iterfind(pad, NS):
+        yield Procedurestap(
+            soort=text_of(element, "data:soortStap"),
+            datum=text_of(element, "data:voltooidOp"),
+            te_muteren=text_of(element, "data:datumTeMuterenStap"),
+            element=element,
+        )
 
 
 def _read_beoogd(consolidatie: etree._Element | None, pad: str) -> Iterator[Beoogd]:
     """Walk beoogde versions and intrekkingen, which have the same shape."""
     for element in () if consolidatie is None else consolidatie.iterfind(pad, NS):
         yield Beoogd(
-            doelen=texts_of(element, "data:doelen/data:doel"),
+            doelen=texts_of(element, "data:doelen/data:doel") or texts_of(element, "data:doel"),
             instrumentversie=text_of(element, "data:instrumentVersie") or text_of(element, "data:instrument"),
             eid=text_of(element, "data:eId"),
+            basis=tuple(
+                (text_of(versie, "data:doel"), text_of(versie, "data:gemaaktOp"))
+                for versie in element.iterfind("data:gemaaktOpBasisVan/data:*", NS)
+            ),
+            element=element,
         )
 
 
@@ -178,6 +222,7 @@ def _read_tijdstempels(consolidatie: etree._Element | None) -> Iterator[Tijdstem
             soort=text_of(element, "data:soortTijdstempel"),
             datum=text_of(element, "data:datum"),
             eid=text_of(element, "data:eId"),
+            element=element,
         )
 
 
@@ -191,6 +236,8 @@ def _read_versies(publicatie: etree._Element) -> Iterator[Versieinformatie]:
             soort_work=text_of(element, "data:ExpressionIdentificatie/data:soortWork"),
             versienummer=text_of(element, "data:RegelingVersieMetadata/data:versienummer"),
             metadata=b"" if metadata is None else write_module(metadata),
+            opvolger_van=texts_of(metadata, "data:opvolging/data:opvolgerVan"),
+            element=element,
         )
 
 

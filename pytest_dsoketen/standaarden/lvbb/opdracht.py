@@ -19,21 +19,17 @@ OPDRACHT = "opdracht.xml"
 MANIFEST = "manifest.xml"
 BESLUIT = "besluit.xml"
 
-OPDRACHT_ELEMENT: dict[Opdrachtsoort, str] = {
-    Opdrachtsoort.VALIDATIE: "validatieOpdracht",
-    Opdrachtsoort.PUBLICATIE: "publicatieOpdracht",
-    Opdrachtsoort.AFBREKEN: "breekPublicatieAfOpdracht",
+_NAMEN: dict[Opdrachtsoort, str] = {
+    Opdrachtsoort.VALIDATIE: "validatie",
+    Opdrachtsoort.PUBLICATIE: "publicatie",
+    Opdrachtsoort.AFBREKEN: "breekPublicatieAf",
+    Opdrachtsoort.RAADPLEGEN: "raadpleeg",
+    Opdrachtsoort.VALIDATIE_DIRECTE_MUTATIE: "validatieDirecteMutatie",
+    Opdrachtsoort.DIRECTE_MUTATIE: "directeMutatie",
 }
-VERZOEK_ELEMENT: dict[Opdrachtsoort, str] = {
-    Opdrachtsoort.VALIDATIE: "validatieVerzoek",
-    Opdrachtsoort.PUBLICATIE: "publicatieVerzoek",
-    Opdrachtsoort.AFBREKEN: "breekPublicatieAfVerzoek",
-}
-RESULTAAT_ELEMENT: dict[Opdrachtsoort, str] = {
-    Opdrachtsoort.VALIDATIE: "validatieVerzoekResultaat",
-    Opdrachtsoort.PUBLICATIE: "publicatieVerzoekResultaat",
-    Opdrachtsoort.AFBREKEN: "breekPublicatieAfVerzoekResultaat",
-}
+OPDRACHT_ELEMENT: dict[Opdrachtsoort, str] = {soort: f"{naam}Opdracht" for soort, naam in _NAMEN.items()}
+VERZOEK_ELEMENT: dict[Opdrachtsoort, str] = {soort: f"{naam}Verzoek" for soort, naam in _NAMEN.items()}
+RESULTAAT_ELEMENT: dict[Opdrachtsoort, str] = {soort: f"{naam}VerzoekResultaat" for soort, naam in _NAMEN.items()}
 
 
 class OpdrachtError(DsoketenError, ValueError):
@@ -45,13 +41,14 @@ class Opdracht:
     """The content of opdracht.xml.
 
     Attributes:
-        soort: validatie, publicatie or afbreken.
+        soort: what is asked.
         id_levering: unique per aanleveraar, at most 80 letters, digits, `_` and `-`.
         bevoegd_gezag: OIN.
         aanleveraar: OIN; differs from the bevoegd gezag only with a machtiging.
-        publicatie: name of the file with the besluit; empty when it is about an earlier one.
+        publicatie: name of the file with the besluit, kennisgeving or directe mutatie; empty when it is about an
+            earlier besluit, or when a directe mutatie is of OW objects only.
         bekendmaking: day on which the besluit has to be published; None when it is not said or not readable.
-        identificatie: AKN work of the besluit that has to be stopped.
+        identificatie: AKN work of the besluit that has to be stopped or that is asked after.
         datum: the day as it was written.
     """
 
@@ -90,8 +87,12 @@ def write_opdracht(opdracht: Opdracht) -> bytes:
     add(root, "idLevering", opdracht.id_levering)
     add(root, "idBevoegdGezag", opdracht.bevoegd_gezag)
     add(root, "idAanleveraar", opdracht.aanleveraar)
-    if opdracht.soort is Opdrachtsoort.AFBREKEN:
+    if opdracht.soort.noemt_besluit:
         add(root, "identificatie", opdracht.identificatie)
+        return write_xml(root)
+    if opdracht.soort.is_directe_mutatie:
+        if opdracht.publicatie:
+            add(root, "directeMutatie", opdracht.publicatie)
         return write_xml(root)
     add(root, "publicatie", opdracht.publicatie)
     add(root, "datumBekendmaking", opdracht.bekendmaking.isoformat() if opdracht.bekendmaking else opdracht.datum)
@@ -114,7 +115,7 @@ def read_opdracht(data: bytes) -> Opdracht:
         id_levering=text_of(root, "lvbbt:idLevering"),
         bevoegd_gezag=text_of(root, "lvbbt:idBevoegdGezag"),
         aanleveraar=text_of(root, "lvbbt:idAanleveraar"),
-        publicatie=text_of(root, "lvbbt:publicatie"),
+        publicatie=text_of(root, "lvbbt:publicatie") or text_of(root, "lvbbt:directeMutatie"),
         bekendmaking=_read_date(datum),
         identificatie=text_of(root, "lvbbt:identificatie"),
         datum=datum,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.imow.bestanden import write_ow
+from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.inname import parse_xml, read_zip, write_xml, write_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Besluit
 from pytest_dsoketen.standaarden.lvbb.opdracht import (
@@ -88,8 +89,19 @@ def write_aanlevering(
 
 
 def write_afbreking(opdracht: Opdracht) -> bytes:
-    """Write the package that stops a publication: only opdracht.xml and manifest.xml."""
+    """Write the package that stops a publication, or asks how far it is: only opdracht.xml and manifest.xml."""
     return pack(opdracht, {})
+
+
+def write_directe_mutatie(opdracht: Opdracht, versie: Regelingversie, objecten: Sequence[OwObject]) -> bytes:
+    """Write the package of a directe mutatie of OW objects: they change without a besluit.
+
+    Args:
+        opdracht: what is asked; it names no publication.
+        versie: the version whose objects change.
+        objecten: the objects that are new, changed or ended.
+    """
+    return pack(replace(opdracht, publicatie=""), write_ow(versie.work, versie.doel, objecten, opdracht.id_levering))
 
 
 def replace_opdracht(pakket: bytes, opdracht: Opdracht) -> bytes:
@@ -110,7 +122,7 @@ def replace_opdracht(pakket: bytes, opdracht: Opdracht) -> bytes:
     return write_zip({**bestanden, OPDRACHT: write_opdracht(opdracht)})
 
 
-def pack(opdracht: Opdracht, inhoud: dict[str, bytes]) -> bytes:
+def pack(opdracht: Opdracht, inhoud: Mapping[str, bytes]) -> bytes:
     """Put the files together with an opdracht and a manifest that names all of them."""
     manifest = write_manifest([OPDRACHT, MANIFEST, *inhoud])
     return write_zip({OPDRACHT: write_opdracht(opdracht), MANIFEST: manifest, **inhoud})
@@ -228,7 +240,7 @@ def _write_tekst(versie: etree._Element, besluit: Besluit, wordt: Regelingversie
     add(wat, "IntRef", "Bijlage A", attributen={"ref": "cmp_A", "scope": "WijzigBijlage"}).tail = " staat."
     artikel = add(lichaam, "Artikel", attributen={"eId": "art_II", "wId": f"{wid}art_II"})
     write_kop(artikel, "Artikel", "II")
-    add(add(artikel, "Inhoud"), "Al", _inwerking_zin(besluit))
+    add(add(artikel, "Inhoud"), "Al", inwerking_zin(besluit))
     sluiting = add(tekst, "Sluiting", attributen={"eId": "formula_2", "wId": "formula_2"})
     add(sluiting, "Al", f"Vastgesteld in de vergadering van {write_voluit(besluit.vastgesteld)}.")
     add(add(sluiting, "Ondertekening"), "Al", "De griffier en de voorzitter")
@@ -274,7 +286,7 @@ def write_kop(parent: etree._Element, label: str, nummer: str, opschrift: str = 
         add(kop, "Opschrift", opschrift)
 
 
-def _inwerking_zin(besluit: Besluit) -> str:
+def inwerking_zin(besluit: Besluit) -> str:
     """Say when the besluit takes effect."""
     if besluit.soort is Besluitsoort.ONTWERP or besluit.inwerking is None:
         return "Dit besluit treedt in werking op een nog te bepalen dag."

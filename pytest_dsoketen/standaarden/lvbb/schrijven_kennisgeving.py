@@ -17,6 +17,8 @@ from pytest_dsoketen.standaarden.stop.namen import (
     DATA,
     LVBBA,
     ONDERWERP,
+    STAP_BEGIN_INZAGE,
+    STAP_EINDE_INZAGE,
     TEKST,
     WORK_KENNISGEVING,
     add,
@@ -25,8 +27,6 @@ from pytest_dsoketen.standaarden.stop.namen import (
 from pytest_dsoketen.standaarden.stop.versie import tooi
 
 KENNISGEVING: Final = "kennisgeving.xml"
-STAP_BEGIN_INZAGE: Final = "/join/id/stop/procedure/stap_014"
-STAP_EINDE_INZAGE: Final = "/join/id/stop/procedure/stap_005"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""What the LVBB answers: validatie-, publicatie- and breekPublicatieAfVerzoekResultaat.
+"""What the LVBB answers: validatie-, publicatie-, breekPublicatieAf-, raadpleeg- and directeMutatieVerzoekResultaat.
 
 The outer `uitkomst` is not the verdict; `verslag/uitkomst` is. A refusal without verslag has only the outer one, with
 its meldingen on top (LVBB1012). Both BHKV 1.2.0 and the shapes of 2021 are read.
@@ -30,20 +30,37 @@ _UITKOMSTEN: dict[Opdrachtsoort, frozenset[str]] = {
         {"gepubliceerd", "niet-valide", "opdracht-niet-valide", "behandeling-afgebroken"}
     ),
     Opdrachtsoort.AFBREKEN: frozenset({"ok", "akn-iri-niet-valide", "akn-iri-niet-gevonden", "behandeling-mislukt"}),
+    Opdrachtsoort.RAADPLEGEN: frozenset(
+        {"ok", "akn-iri-niet-valide", "akn-iri-niet-gevonden", "behandeling-afgebroken"}
+    ),
+    Opdrachtsoort.VALIDATIE_DIRECTE_MUTATIE: frozenset({"valide", "niet-valide", "opdracht-niet-valide"}),
+    Opdrachtsoort.DIRECTE_MUTATIE: frozenset({"ok", "niet-valide", "opdracht-niet-valide"}),
 }
+_STATUS_ELEMENT: dict[str, Opdrachtsoort] = {
+    naam.replace("Verzoek", "StatusVerzoek"): soort
+    for soort, naam in RESULTAAT_ELEMENT.items()
+    if not soort.noemt_besluit
+}
+"""Resultaten with the same content that say how far an earlier opdracht is, by the name of their root."""
 _AFBREKEN_MISLUKT = frozenset({"akn-iri-niet-valide", "akn-iri-niet-gevonden", "behandeling-mislukt"})
 _ERNSTEN = frozenset({"fout", "waarschuwing", "informatie", "ontraden"})
 
 
-def write_verslag(soort: Opdrachtsoort, verslag: Verslag) -> bytes:
+def write_verslag(soort: Opdrachtsoort, verslag: Verslag, *, is_status: bool = False) -> bytes:
     """Write a resultaat message with a verslag.
+
+    Args:
+        soort: kind of opdracht that it answers.
+        verslag: what it says.
+        is_status: whether it says how far an opdracht is because somebody asked (raadplegen).
 
     The outer uitkomst is `succes`, also when the verslag says niet-valide: so does the LVBB (shapes a, b and c). A
     verslag with uitkomst MISLUKT is a refusal without verslag (shape e).
     """
-    root = new_element(LVBBT, RESULTAAT_ELEMENT[soort], prefixen={None: LVBBT, "stop": STOP})
+    naam = RESULTAAT_ELEMENT[soort].replace("Verzoek", "StatusVerzoek" if is_status else "Verzoek")
+    root = new_element(LVBBT, naam, prefixen={None: LVBBT, "stop": STOP})
     geweigerd = verslag.uitkomst is Verslaguitkomst.MISLUKT
-    ontvangen = soort is Opdrachtsoort.AFBREKEN and verslag.uitkomst is Verslaguitkomst.ONTVANGEN
+    ontvangen = soort.noemt_besluit and verslag.uitkomst is Verslaguitkomst.ONTVANGEN
     add(root, "uitkomst", "mislukt" if geweigerd else "succes")
     if geweigerd:
         _write_meldingen(root, verslag.meldingen, "technisch")
@@ -162,6 +179,8 @@ def _parse(data: bytes) -> etree._Element:
 
 def _soort_of(root: etree._Element) -> Opdrachtsoort:
     """Say on what kind of opdracht a resultaat answers."""
+    if root.tag == qname(LVBBT, local(root)) and local(root) in _STATUS_ELEMENT:
+        return _STATUS_ELEMENT[local(root)]
     for soort, naam in RESULTAAT_ELEMENT.items():
         if root.tag == qname(LVBBT, naam):
             return soort

@@ -21,6 +21,8 @@ GEO: Final = IMOP + "geo/"
 GIO: Final = IMOP + "gio/"
 UWS: Final = IMOP + "uitwisseling/"
 LVBBA: Final = "https://standaarden.overheid.nl/lvbb/stop/aanlevering/"
+LVBBU: Final = "https://standaarden.overheid.nl/lvbb/stop/uitlevering/"
+CONS: Final = IMOP + "consolidatie/"
 LVBBT: Final = "http://www.overheid.nl/2017/lvbb"
 STOP: Final = "http://www.overheid.nl/2017/stop"
 BASISGEO: Final = "http://www.geostandaarden.nl/basisgeometrie/1.0"
@@ -34,6 +36,8 @@ NS: Final[dict[str, str]] = {
     "gio": GIO,
     "uws": UWS,
     "lvbba": LVBBA,
+    "lvbbu": LVBBU,
+    "cons": CONS,
     "lvbbt": LVBBT,
     "stop": STOP,
     "basisgeo": BASISGEO,
@@ -47,6 +51,8 @@ WORK_BESLUIT: Final = WORK + "work_003"
 WORK_REGELING: Final = WORK + "work_019"
 WORK_INFORMATIEOBJECT: Final = WORK + "work_010"
 WORK_KENNISGEVING: Final = WORK + "work_023"
+WORK_TIJDELIJK_DEEL: Final = WORK + "work_021"
+WORK_CONSOLIDATIE: Final = WORK + "work_006"
 FORMAAT_GIO: Final = "/join/id/stop/informatieobject/gio_002"
 FORMAAT_DOCUMENT: Final = "/join/id/stop/informatieobject/doc_001"
 REGELING_OMGEVINGSPLAN: Final = "/join/id/stop/regelingtype_003"
@@ -55,6 +61,13 @@ PROCEDURE_ONTWERP: Final = "/join/id/stop/proceduretype_ontwerp"
 STAP: Final = "/join/id/stop/procedure/stap_"
 STAP_VASTSTELLING: Final = STAP + "002"
 STAP_ONDERTEKENING: Final = STAP + "003"
+STAP_BEGIN_INZAGE: Final = STAP + "014"
+STAP_EINDE_INZAGE: Final = STAP + "005"
+STAP_EINDE_BEZWAAR: Final = STAP + "015"
+STAP_EINDE_BEROEP: Final = STAP + "016"
+KENNISGEVING_BESLUITTERMIJNEN: Final = "KennisgevingBesluittermijnen"
+KENNISGEVING_VOORGENOMEN_BESLUIT: Final = "KennisgevingVoorgenomenBesluit"
+KENNISGEVING_UITSPRAAK_RECHTER: Final = "KennisgevingUitspraakRechter"
 BESTUURSORGAAN_GEMEENTE: Final = "/tooi/def/thes/kern/c_2a7d8663"
 ONDERWERP: Final = "/tooi/def/concept/c_9d1917e9"
 

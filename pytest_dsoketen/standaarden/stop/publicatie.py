@@ -19,6 +19,7 @@ from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
 from pytest_dsoketen.standaarden.stop.namen import (
     BHKV_VERSIE,
     DATA,
+    LVBBU,
     NS,
     ONDERWERP,
     STOP_VERSIE,
@@ -30,7 +31,7 @@ from pytest_dsoketen.standaarden.stop.namen import (
 )
 from pytest_dsoketen.standaarden.stop.tekst import plain_text
 
-LVBBU = "https://standaarden.overheid.nl/lvbb/stop/uitlevering/"
+SOORT_BESLUIT, SOORT_KENNISGEVING = "/join/id/stop/soortpublicatie_001", "/join/id/stop/soortpublicatie_002"
 WORK_PUBLICATIE = "/join/id/stop/work_015"
 _BLADEN = {"gm": ("gmb", "Gemeenteblad"), "pv": ("prb", "Provinciaalblad"), "ws": ("wsb", "Waterschapsblad")}
 _PLAATSEN = {"gm": "gemeente", "pv": "provincie", "ws": "waterschap"}
@@ -43,14 +44,16 @@ class PublicatieError(DsoketenError):
 
 @dataclass(frozen=True)
 class Publicatiegegevens:
-    """What a publicatie says of the besluit in it.
+    """What a publicatie says of the besluit or kennisgeving in it.
 
     Attributes:
-        besluit: AKN expression of the besluit.
+        besluit: AKN expression of what is published.
         titel: official title of the besluit.
         gezag: code of the bevoegd gezag, such as `gm9999`.
         datum: day of publication.
         nummer: number within the year.
+        over: AKN expression of the besluit that a kennisgeving is about; empty for a besluit.
+        ondertekend: day on which a besluit was signed; a kennisgeving has none.
     """
 
     besluit: str
@@ -58,6 +61,8 @@ class Publicatiegegevens:
     gezag: str
     datum: date
     nummer: int
+    over: str = ""
+    ondertekend: date | None = None
 
     @property
     def blad(self) -> str:
@@ -88,7 +93,8 @@ def write_publicatie(gegevens: Publicatiegegevens, besluit: etree._Element) -> b
     add(identiteit, "FRBRExpression", f"{work}/nld@{gegevens.datum}")
     add(identiteit, "soortWork", WORK_PUBLICATIE)
     add(_add_module(root, "OfficielePublicatieVersieMetadata"), "gepubliceerdOp", gegevens.datum.isoformat())
-    _add_metadata(_add_module(root, "OfficielePublicatieMetadata"), gegevens)
+    soort = SOORT_KENNISGEVING if local(tekst) == "Kennisgeving" else SOORT_BESLUIT
+    _add_metadata(_add_module(root, "OfficielePublicatieMetadata"), gegevens, soort)
     publicatie = add(root, "OfficielePublicatie", ns=TEKST, attributen={"schemaversie": STOP_VERSIE})
     blad = add(publicatie, _BLADEN[gegevens.gezag[:2]][1])
     aanduiding = add(blad, "Bladaanduiding")
@@ -104,19 +110,23 @@ def _add_module(root: etree._Element, naam: str) -> etree._Element:
     return add(root, naam, ns=DATA, attributen={"schemaversie": STOP_VERSIE})
 
 
-def _add_metadata(metadata: etree._Element, gegevens: Publicatiegegevens) -> None:
+def _add_metadata(metadata: etree._Element, gegevens: Publicatiegegevens, soort: str) -> None:
     """Write the metadata of the blad."""
     orgaan = f"/tooi/id/{_PLAATSEN[gegevens.gezag[:2]]}/{gegevens.gezag}"
     add(metadata, "eindverantwoordelijke", orgaan)
     add(metadata, "jaargang", str(gegevens.datum.year))
+    if gegevens.over:
+        add(metadata, "mededelingOver", gegevens.over)
     add(metadata, "officieleTitel", gegevens.titel)
+    if gegevens.ondertekend is not None:
+        add(metadata, "ondertekendOp", gegevens.ondertekend.isoformat())
     add(add(metadata, "onderwerpen"), "onderwerp", ONDERWERP)
     add(metadata, "publicatieIdentifier", gegevens.identificatie)
     add(metadata, "publicatienaam", _BLADEN[gegevens.gezag[:2]][1])
     add(metadata, "publicatieblad", f"/op/def/blad/{gegevens.blad}")
     add(metadata, "publicatienummer", str(gegevens.nummer))
     add(metadata, "publiceert", gegevens.besluit)
-    add(metadata, "soortPublicatie", "/join/id/stop/soortpublicatie_001")
+    add(metadata, "soortPublicatie", soort)
     add(metadata, "uitgever", orgaan)
 
 

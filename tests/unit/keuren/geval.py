@@ -16,6 +16,11 @@ from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 from tests.unit.plandata import VANDAAG, Breuk, make_pakket
 
 
+def ongewijzigd(bestanden: dict[str, bytes]) -> dict[str, bytes]:
+    """Leave the package as it is: the fault is in what the landelijke voorzieningen hold, or in the day."""
+    return bestanden
+
+
 def _onbekend() -> None:
     """Nothing is known of the landelijke voorzieningen."""
 
@@ -38,6 +43,8 @@ class Geval:
         uitgang: makes the right package; give the same function for the same package, it is cached.
         toestand: makes what the landelijke voorzieningen hold; None when that is not known.
         vandaag: day of judgement.
+        dan: makes what they hold when the broken package is judged, where that is the fault; None for the same.
+        op: day on which the broken package is judged, where that is the fault; None for the same.
     """
 
     code: str
@@ -47,6 +54,8 @@ class Geval:
     uitgang: Callable[[], bytes] = pakket_definitief
     toestand: Callable[[], Toestand | None] = _onbekend
     vandaag: date = VANDAAG
+    dan: Callable[[], Toestand | None] | None = None
+    op: date | None = None
 
     @property
     def id(self) -> str:

@@ -30,7 +30,7 @@ def codes_of_uitgang(uitgang, toestand, vandaag) -> frozenset[str]:
 def test_een_breuk_geeft_zijn_code_en_niets_anders(geval: Geval) -> None:
     assert codes_of_uitgang(geval.uitgang, geval.toestand, geval.vandaag) == set(), "de uitgangssituatie is niet goed"
     kapot = broken(geval.uitgang(), geval.breuk)
-    afwijkingen = check_aanlevering(kapot, vandaag=geval.vandaag, toestand=geval.toestand())
+    afwijkingen = check_aanlevering(kapot, vandaag=geval.op or geval.vandaag, toestand=(geval.dan or geval.toestand)())
     assert {a.code for a in afwijkingen} == {geval.code} | geval.mee, [f"{a.code} {a.melding}" for a in afwijkingen]
 
 

@@ -17,6 +17,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
 from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
+from pytest_dsoketen.standaarden.lvbb.keuren.levering import REGELS_LEVERING
 from pytest_dsoketen.standaarden.lvbb.keuren.metadata import REGELS_METADATA
 from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, REGELS_PAKKET
 from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
@@ -28,6 +29,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.tpod_geometrie import REGELS_TPOD_G
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_ow import REGELS_TPOD_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_regelingsoort import REGELS_REGELINGSOORT
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_toestand import REGELS_TPOD_TOESTAND
+from pytest_dsoketen.standaarden.lvbb.keuren.versies import REGELS_VERSIES
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 
 REGELS: tuple[Regel, ...] = (
@@ -36,6 +38,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_IDENTIFICATIE,
     *REGELS_METADATA,
     *REGELS_PROCEDURE,
+    *REGELS_LEVERING,
     *REGELS_BESLUIT,
     *REGELS_INFORMATIEOBJECT,
     *REGELS_GIO,
@@ -47,6 +50,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_TPOD_ACTIVITEIT,
     *REGELS_TPOD_TOESTAND,
     *REGELS_TPOD_GEOMETRIE,
+    *REGELS_VERSIES,
 )
 """Every rule, in the order in which they are judged."""
 
@@ -93,25 +97,37 @@ def uitkomst_of(afwijkingen: Iterable[Afwijking], soort: Opdrachtsoort = Opdrach
 
     Args:
         afwijkingen: what is wrong; what only should be otherwise does not count.
-        soort: kind of opdracht; a publicatie knows no consolidatie-niet-valide.
+        soort: kind of opdracht; only a validatie knows consolidatie-niet-valide.
     """
+    afwijkingen = tuple(afwijkingen)
     fasen = {
         FASE_PER_CODE.get(afwijking.code, Fase.CONSOLIDATIE)
         for afwijking in afwijkingen
         if afwijking.niveau is Verplichtingsniveau.MOET
     }
+    if fasen and soort.noemt_besluit:
+        return _slecht_van_besluit(afwijkingen)
     for fase in Fase:
         if fase in fasen:
             uitkomst = _UITKOMST_PER_FASE[fase]
-            publicatie = soort is Opdrachtsoort.PUBLICATIE and fase is Fase.CONSOLIDATIE
-            return Verslaguitkomst.NIET_VALIDE if publicatie else uitkomst
+            kent_consolidatie = soort is Opdrachtsoort.VALIDATIE or fase is not Fase.CONSOLIDATIE
+            return uitkomst if kent_consolidatie else Verslaguitkomst.NIET_VALIDE
     return _GOED[soort]
+
+
+def _slecht_van_besluit(afwijkingen: Iterable[Afwijking]) -> Verslaguitkomst:
+    """Say why an opdracht about an earlier besluit was not done: it is not known, or it cannot be done."""
+    codes = {afwijking.code for afwijking in afwijkingen}
+    return Verslaguitkomst.AKN_NIET_GEVONDEN if "LVBB1551" in codes else Verslaguitkomst.BEHANDELING_MISLUKT
 
 
 _GOED = {
     Opdrachtsoort.VALIDATIE: Verslaguitkomst.VALIDE,
     Opdrachtsoort.PUBLICATIE: Verslaguitkomst.GEPUBLICEERD,
     Opdrachtsoort.AFBREKEN: Verslaguitkomst.OK,
+    Opdrachtsoort.RAADPLEGEN: Verslaguitkomst.OK,
+    Opdrachtsoort.VALIDATIE_DIRECTE_MUTATIE: Verslaguitkomst.VALIDE,
+    Opdrachtsoort.DIRECTE_MUTATIE: Verslaguitkomst.OK,
 }
 
 

@@ -24,7 +24,7 @@ from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
 from pytest_dsoketen.standaarden.lvbb.lezen import read_bestanden
-from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
+from pytest_dsoketen.standaarden.lvbb.toestand import Register, Toestand
 from pytest_dsoketen.standaarden.stop.namen import GEO, LVBBA, line_of, path_of, prefixed, text_of
 from pytest_dsoketen.standaarden.stop.tekst import WEG
 
@@ -103,6 +103,11 @@ class Dossier:
     def aanlevering(self) -> Aanlevering:
         """The package, read."""
         return read_bestanden(self.bestanden)
+
+    @property
+    def register(self) -> Register | None:
+        """What the LVBB has taken in; None when that is not known."""
+        return None if self.toestand is None else self.toestand.lvbb
 
     @cached_property
     def objecten(self) -> tuple[OwObject, ...]:

@@ -214,7 +214,9 @@ _MET_OW = (Opdrachtsoort.VALIDATIE, Opdrachtsoort.PUBLICATIE)
 def find_onnodig_ow(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB1028: a kennisgeving or afbreking comes without manifest-ow.xml."""
     kennisgeving = dossier.aanlevering.publicatiesoort == "AanleveringKennisgeving"
-    if MANIFEST_OW in dossier.bestanden and (kennisgeving or dossier.soort is Opdrachtsoort.AFBREKEN):
+    if MANIFEST_OW in dossier.bestanden and (
+        kennisgeving or (dossier.soort is not None and dossier.soort.noemt_besluit)
+    ):
         yield "manifest-ow.xml hoort niet bij een kennisgeving of een afbreking", MANIFEST_OW
 
 
@@ -251,7 +253,7 @@ def _ow_deel(deel: etree._Element) -> Iterator[Vondst]:
 def find_datum(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB1501: datumBekendmaking is a day, written JJJJ-MM-DD, that is still to come."""
     opdracht = dossier.aanlevering.opdracht
-    if opdracht is None or opdracht.soort is Opdrachtsoort.AFBREKEN:
+    if opdracht is None or opdracht.soort not in _MET_OW:
         return
     if opdracht.bekendmaking is None:
         yield f"datumBekendmaking “{opdracht.datum}” is geen bestaande dag in de vorm JJJJ-MM-DD", OPDRACHT
@@ -268,11 +270,11 @@ def find_geen_werkdag(dossier: Dossier) -> Iterator[Vondst]:
 
 
 def find_geen_besluit_id(dossier: Dossier) -> Iterator[Vondst]:
-    """LVBB1502: the AKN in the opdracht is that of a besluit."""
+    """LVBB1502: the AKN in the opdracht is that of a besluit or kennisgeving."""
     opdracht = dossier.aanlevering.opdracht
-    if opdracht is not None and opdracht.soort is Opdrachtsoort.AFBREKEN:
+    if opdracht is not None and opdracht.soort.noemt_besluit:
         delen = opdracht.identificatie.split("/")
-        if delen[1:2] != ["akn"] or delen[3:4] != ["bill"]:
+        if delen[1:2] != ["akn"] or delen[3:4] not in (["bill"], ["doc"]):
             yield f"de identificatie “{opdracht.identificatie}” in de opdracht is niet die van een besluit", OPDRACHT
 
 
