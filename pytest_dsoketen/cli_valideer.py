@@ -19,7 +19,7 @@ from pytest_dsoketen.model.oordelen import Oordeel
 
 if TYPE_CHECKING:
     from pytest_dsoketen.model.keuringen import Keuringsrapport
-    from pytest_dsoketen.valideren.zaak import Instelling, Voortgang
+    from pytest_dsoketen.valideren.zaak import Instelling, Schemakeuring, Voortgang
 
 _GROOT = 5_000_000
 """From this many bytes the user sees how far it is."""
@@ -33,6 +33,13 @@ def valideer(
     vandaag: Annotated[
         str, typer.Option(metavar="DATUM", help="Beoordeel zoals op deze dag (jjjj-mm-dd); anders vandaag.")
     ] = "",
+    schemas: Annotated[
+        Path | None,
+        typer.Option(metavar="MAP", help="Map met officiële schema's; anders de geïnstalleerde (dsoketen schemas)."),
+    ] = None,
+    zonder_schemas: Annotated[
+        bool, typer.Option("--zonder-schemas", help="Gebruik alleen onze eigen regels, geen officiële schema's.")
+    ] = False,
     maximum: Annotated[
         int, typer.Option("--max", min=0, metavar="N", help="Hoogstens N plaatsen per oorzaak; 0 voor alle.")
     ] = 5,
@@ -44,7 +51,8 @@ def valideer(
     from pytest_dsoketen.valideren.zaak import Instelling  # noqa: PLC0415  (elk commando laadt alleen wat het nodig heeft)
 
     with _show_voortgang(paden) as voortgang:
-        rapport = _judge(paden, Instelling(_read_dag(vandaag), maximum=maximum, voortgang=voortgang))
+        instelling = Instelling(_read_dag(vandaag), _open_schemas(schemas, zonder_schemas), maximum, voortgang)
+        rapport = _judge(paden, instelling)
     if html is not None:
         from pytest_dsoketen.rapportage.keuring_html import format_html  # noqa: PLC0415
 
@@ -95,6 +103,17 @@ def _print(rapport: Keuringsrapport, json_: bool) -> None:
     from pytest_dsoketen.rapportage.keuring_tekst import format_rapport  # noqa: PLC0415
 
     typer.echo("\n".join(format_rapport(rapport)))
+
+
+def _open_schemas(map_: Path | None, zonder: bool) -> Schemakeuring:
+    """Open the official schemas that the user wants.
+
+    Raises:
+        SchemaError: when they cannot be used.
+    """
+    from pytest_dsoketen.valideren.schemas import Zonder, open_schemakeuring  # noqa: PLC0415
+
+    return Zonder() if zonder else open_schemakeuring(map_)
 
 
 def _read_dag(tekst: str) -> date:

@@ -14,10 +14,10 @@ from pytest_dsoketen.rapportage.keuring_tekst import (
     MELDINGEN_TITEL,
     STOP_ZIN,
     group_punten,
-    locate,
     show,
     summarise,
     tell_aan_zet,
+    tell_plaats,
     tell_wie,
 )
 from pytest_dsoketen.rapportage.tekst import begin_zin, end_zin
@@ -148,9 +148,8 @@ def _format_plaatsen(oorzaak: Sequence[Keurpunt]) -> Iterator[str]:
 
 def _format_plaats(punt: Keurpunt, plaats: Vindplaats) -> str:
     """Write one place as an item of a list."""
-    waar = locate(punt, plaats)
     pad = f"<br><code>{_e(plaats.pad)}</code>" if plaats.pad else ""
-    return f"<li>{f'<b>{_e(waar)}</b>: ' if waar else ''}{_e(plaats.melding)}{pad}</li>"
+    return f"<li>{_e(tell_plaats(punt, plaats))}{pad}</li>"
 
 
 def _format_meldingen(meldingen: Sequence[Verslagmelding]) -> Iterator[str]:

@@ -159,13 +159,20 @@ def _klein(naam: str) -> str:
 def _format_plaatsen(punt: Keurpunt, breedte: int) -> Iterator[str]:
     """Write the places of one Keurpunt."""
     for plaats in punt.plaatsen:
-        waar = locate(punt, plaats)
-        yield from _wrap(f"– {f'{waar}: ' if waar else ''}{show(plaats.melding)}", breedte, 5, 3)
+        yield from _wrap(f"– {tell_plaats(punt, plaats)}", breedte, 5, 3)
         if plaats.pad:
             yield f"       {show(plaats.pad)}"
     over = punt.aantal - len(punt.plaatsen)
     if over > 0:
         yield f"   – en nog {over} keer in {show(punt.bestand) or 'dit pakket'}"
+
+
+def tell_plaats(punt: Keurpunt, plaats: Vindplaats) -> str:
+    """Say where and what in one sentence; a melding that names the file itself needs no name before it."""
+    melding, waar = show(plaats.melding), locate(punt, plaats)
+    if punt.bestand and melding.startswith(show(punt.bestand)):
+        return f"{melding} (regel {plaats.regel})" if plaats.regel else melding
+    return f"{waar}: {melding}" if waar else melding
 
 
 def locate(punt: Keurpunt, plaats: Vindplaats) -> str:

@@ -39,7 +39,13 @@ def validate(pad: Path, instelling: Instelling) -> Keuring:
 def judge_invoer(invoer: Invoer, instelling: Instelling) -> Keuring:
     """Judge what was read."""
     herkend = {naam: recognise(inhoud, naam) for naam, inhoud in invoer.bestanden.items()}
-    zaak = Zaak(invoer.bestanden, {naam: h.soort for naam, h in herkend.items()}, instelling, invoer.pakket)
+    zaak = Zaak(
+        bestanden=invoer.bestanden,
+        soorten={naam: herkenning.soort for naam, herkenning in herkend.items()},
+        wortels={naam: herkenning.wortel for naam, herkenning in herkend.items() if herkenning.wortel},
+        instelling=instelling,
+        pakket=invoer.pakket,
+    )
     soort = _find_soort(invoer, herkend)
     if soort is Documentsoort.AANLEVERING and invoer.is_map:
         zaak = _only_top(zaak)
@@ -64,7 +70,8 @@ def _only_top(zaak: Zaak) -> Zaak:
     if len(boven) < len(zaak.bestanden):
         reden = f"{len(zaak.bestanden) - len(boven)} bestanden in mappen eronder horen niet bij de levering"
         zaak.onbeoordeeld.append(Onbeoordeeld("mappen eronder", reden, weegt=False))
-    return replace(zaak, bestanden=boven)
+    wortels = {naam: wortel for naam, wortel in zaak.wortels.items() if naam in boven}
+    return replace(zaak, bestanden=boven, wortels=wortels)
 
 
 def _note_overgeslagen(zaak: Zaak, invoer: Invoer) -> None:

@@ -66,6 +66,7 @@ class Zaak:
     Attributes:
         bestanden: content per file name.
         soorten: kind per file name.
+        wortels: root element per file that is XML.
         instelling: how to judge.
         pakket: the ZIP as it was; empty when it was none.
         toestand: what the landelijke voorzieningen hold; None when that is not known.
@@ -80,6 +81,7 @@ class Zaak:
 
     bestanden: Mapping[str, bytes]
     soorten: Mapping[str, Documentsoort]
+    wortels: Mapping[str, str]
     instelling: Instelling
     pakket: bytes = b""
     toestand: Toestand | None = None

@@ -12,15 +12,17 @@ import pytest
 from pytest_dsoketen import cli
 from pytest_dsoketen.model.exitcodes import Exitcode
 from pytest_dsoketen.standaarden.inname import read_zip, write_zip
+from tests.unit import schemadata as sd
 from tests.unit.plandata import make_pakket, make_wijzigpakket
 
-DAG = ("--vandaag", "2026-01-05")
+DAG = ("--vandaag", "2026-01-05", "--zonder-schemas")
 
 
 @pytest.fixture
 def run(monkeypatch, capsys, tmp_path):
     """Run the command in an empty folder; gives exit code, stdout and stderr."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DSOKETEN_SCHEMAS", str(tmp_path / "geen"))
 
     def start(*argumenten):
         monkeypatch.setattr(sys, "argv", ["dsoketen", "valideer", *map(str, argumenten)])
@@ -38,6 +40,39 @@ def test_een_goede_levering_is_groen(run, tmp_path):
     assert code == Exitcode.GROEN
     assert "GESLAAGD" in out
     assert err == ""
+
+
+def test_zonder_geinstalleerde_schemas_is_een_goede_levering_niet_groen(run, tmp_path):
+    (tmp_path / "goed.zip").write_bytes(make_pakket())
+    code, out, _ = run("goed.zip", "--vandaag", "2026-01-05")
+    assert code == Exitcode.NIET_GROEN
+    assert "NIET GETOETST" in out
+    assert "dsoketen schemas installeer" in " ".join(out.split())
+
+
+def test_een_map_met_schemas_keurt_mee(run, tmp_path):
+    sd.write(tmp_path / "xsd", sd.extern(), sd.stop(), sd.bhkv(), sd.imow())
+    regeling = (
+        f'<RegelingCompact xmlns="{sd.TEKST}" schemaversie="1.3.0">\n<Artikel eId="a"><Nummer>%s</Nummer></Artikel>'
+    )
+    (tmp_path / "goed.xml").write_text(f"{regeling % 1}</RegelingCompact>", encoding="utf-8")
+    (tmp_path / "fout.xml").write_text(f"{regeling % 'een'}</RegelingCompact>", encoding="utf-8")
+    assert run("goed.xml", "--schemas", "xsd")[0] == Exitcode.GROEN
+    code, out, _ = run("fout.xml", "--schemas", "xsd", "--json")
+    (keuring,) = json.loads(out)["keuringen"]
+    assert code == Exitcode.GEZAKT
+    assert [punt["code"] for punt in keuring["bevindingen"]] == ["LVBB2003"]
+    assert keuring["bevindingen"][0]["plaatsen"][0]["regel"] == 2
+    assert "STOP 1.3.0" in keuring["bestanden"][0]["schema"]
+
+
+def test_een_map_zonder_schemas_is_een_nederlandse_regel(run, tmp_path):
+    (tmp_path / "goed.zip").write_bytes(make_pakket())
+    (tmp_path / "leeg").mkdir()
+    code, _, err = run("goed.zip", "--schemas", "leeg")
+    assert code == Exitcode.OPSTELLING_ONGELDIG
+    assert err.startswith("Fout: ")
+    assert len(err.splitlines()) == 1
 
 
 def test_een_bevinding_geeft_1_en_staat_in_elk_verslag(run, tmp_path):

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 pytest-dsoketen
+# SPDX-License-Identifier: EUPL-1.2
+"""Puts the files of a zaak to the official schemas, as far as those are installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pytest_dsoketen.model.berichten import Afwijking
+from pytest_dsoketen.model.keuringen import Documentsoort, Onbeoordeeld
+from pytest_dsoketen.standaarden.inname import InnameError
+from pytest_dsoketen.standaarden.schemas import Schemaregister, Versies, find_versies, kop_of, load_folder, open_schemas
+from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, read_kop
+from pytest_dsoketen.standaarden.schemas.oordeel import INSTALLEER
+from pytest_dsoketen.valideren.zaak import Zaak
+
+SCHEMA = "officieel schema"
+_NIET_GEINSTALLEERD = Onbeoordeeld(
+    SCHEMA,
+    f"de officiële schema's zijn niet geïnstalleerd; voeg ze toe met `{INSTALLEER}`, of geef --zonder-schemas als u"
+    " alleen onze eigen regels wilt",
+)
+_ZONDER = Onbeoordeeld(SCHEMA, "u koos met --zonder-schemas voor een keuring met alleen onze eigen regels", weegt=False)
+
+
+class Zonder:
+    """No schemas, because the reader wants it so."""
+
+    def keur(self, zaak: Zaak) -> None:
+        """Note that no schema was used."""
+        zaak.onbeoordeeld.append(_ZONDER)
+
+
+class Schemas:
+    """The official schemas that are installed."""
+
+    def __init__(self, register: Schemaregister) -> None:
+        self._register = register
+
+    def keur(self, zaak: Zaak) -> None:
+        """Note what the schemas do not allow, and which files they could not judge."""
+        if not self._register.sets():
+            zaak.onbeoordeeld.append(_NIET_GEINSTALLEERD)
+            zaak.ongekeurd |= dict.fromkeys(zaak.wortels, (_NIET_GEINSTALLEERD,))
+            return
+        versies = find_versies(_walk_koppen(zaak), self._register.index)
+        totaal = sum(len(zaak.bestanden[naam]) for naam in zaak.wortels)
+        klaar = 0
+        for naam in zaak.wortels:
+            zaak.instelling.voortgang(naam, klaar, totaal)
+            with zaak.bewaak(f"{SCHEMA} van {naam}"):
+                self._keur_bestand(zaak, naam, versies)
+            klaar += len(zaak.bestanden[naam])
+        _note_ongekeurd(zaak)
+
+    def _keur_bestand(self, zaak: Zaak, naam: str, versies: Versies) -> None:
+        """Put one file to the schema that it has to follow."""
+        oordeel = self._register.check_xsd(zaak.bestanden[naam], naam, tree=zaak.bomen.get(naam), versies=versies)
+        zaak.schemas[naam] = f"{oordeel.schema} ({oordeel.versie})" if oordeel.schema else ""
+        if oordeel.reden:
+            zaak.ongekeurd[naam] = (Onbeoordeeld(SCHEMA, oordeel.reden),)
+        _replace_eigen(zaak, naam, oordeel.afwijkingen)
+
+
+def _replace_eigen(zaak: Zaak, naam: str, gevonden: tuple[Afwijking, ...]) -> None:
+    """Let what the schema says stand in the place of what a check of ours said of the same: it is more precise."""
+    codes = {afwijking.code for afwijking in gevonden}
+    zaak.afwijkingen = [
+        afwijking for afwijking in zaak.afwijkingen if afwijking.plaats != naam or afwijking.code not in codes
+    ]
+    zaak.add(gevonden)
+
+
+def _walk_koppen(zaak: Zaak) -> Iterator[Documentkop]:
+    """Walk the heads of the documents that say of which version the package is."""
+    for naam in zaak.wortels:
+        if zaak.soorten[naam] in _MET_VERSIE:
+            boom = zaak.bomen.get(naam)
+            try:
+                yield kop_of(boom) if boom is not None else read_kop(zaak.bestanden[naam][:KOP])
+            except InnameError:
+                continue
+
+
+_MET_VERSIE = frozenset({Documentsoort.BESLUIT, Documentsoort.KENNISGEVING, Documentsoort.MANIFEST_OW})
+
+
+def _note_ongekeurd(zaak: Zaak) -> None:
+    """Say once why files were not judged, however many there are."""
+    per_reden: dict[str, list[str]] = {}
+    for naam, delen in zaak.ongekeurd.items():
+        for deel in delen:
+            per_reden.setdefault(deel.reden, []).append(naam)
+    for reden, namen in per_reden.items():
+        wie = namen[0] if len(namen) == 1 else f"{len(namen)} bestanden"
+        zaak.onbeoordeeld.append(Onbeoordeeld(f"{SCHEMA} van {wie}", reden))
+
+
+def open_schemakeuring(map_: Path | None) -> Schemas:
+    """Open the schemas.
+
+    Args:
+        map_: folder with installed sets, or with schemas as they were downloaded; default the sets of this user.
+
+    Raises:
+        SchemaError: when they cannot be used.
+    """
+    register = open_schemas(map_)
+    return Schemas(register if map_ is None or register.sets() else load_folder(map_))
