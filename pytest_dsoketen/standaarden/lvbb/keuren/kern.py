@@ -147,6 +147,16 @@ class Dossier:
             return identificatie in self.toestand.ids
         return not self.is_eerste_versie
 
+    @cached_property
+    def kent_verwijzers(self) -> bool:
+        """Whether all OW objects are known that can refer to what is delivered: then what nothing refers to, is loose.
+
+        That is so in a first version, and when it is known what DSO-LV holds, with the content.
+        """
+        if self.toestand is None:
+            return self.is_eerste_versie
+        return all(".activiteit." in identificatie for identificatie in self.toestand.ozon.overige)
+
     def _is_van_ander(self, identificatie: str) -> bool:
         """Say whether an OW identification belongs to another bevoegd gezag, such as a ministerie."""
         gezag = {

@@ -58,7 +58,7 @@ def find_zonder_locatie(dossier: Dossier) -> Iterator[Vondst]:
     Only judged when all locations are known, and when each of them has its geometry (OZON0066): else that location may
     have been meant for it.
     """
-    if not dossier.objecten or (not dossier.is_eerste_versie and dossier.toestand is None):
+    if not dossier.objecten or not dossier.kent_verwijzers:
         return
     geometrieen = dossier.derive(read_geometrieen)
     eerder = () if dossier.toestand is None else dossier.toestand.ozon.objecten.values()

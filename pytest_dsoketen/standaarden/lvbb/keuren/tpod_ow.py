@@ -186,7 +186,7 @@ def find_wees(dossier: Dossier) -> Iterator[Vondst]:
     Only judged when all is known that can refer to it, and when no reference of that kind points at nothing: then that
     reference may have been meant for it.
     """
-    if not dossier.is_eerste_versie and dossier.toestand is None:
+    if not dossier.kent_verwijzers:
         return
     eerder = () if dossier.toestand is None else dossier.toestand.ozon.objecten.values()
     doelen = {verwijzing.doel for obj in (*eerder, *dossier.objecten) for verwijzing in obj.verwijzingen}
