@@ -30,6 +30,7 @@ class Invoer:
         bestanden: content per file name.
         pakket: the ZIP as it was; empty for a folder or one file.
         is_map: whether it is a folder.
+        is_zip: whether it is a ZIP, also one that was refused.
         weigering: why it was refused at the door; then there are no files.
         overgeslagen: names in a folder that do not go with it.
     """
@@ -38,13 +39,9 @@ class Invoer:
     bestanden: dict[str, bytes] = field(default_factory=dict)
     pakket: bytes = b""
     is_map: bool = False
+    is_zip: bool = False
     weigering: InnameError | None = None
     overgeslagen: tuple[str, ...] = ()
-
-    @property
-    def is_zip(self) -> bool:
-        """Whether it is a ZIP, also one that was refused."""
-        return bool(self.pakket)
 
     @property
     def omvang(self) -> int:
@@ -73,17 +70,22 @@ def read_invoer(pad: Path) -> Invoer:
 
 
 def _read_bestand(pad: Path) -> Invoer:
-    """Read a ZIP or one file."""
+    """Read a ZIP or one file; what is too big is not read at all."""
     with pad.open("rb") as stroom:
-        begin = stroom.read(2)
-        grens = ZIP_GRENZEN.archief if begin == _ZIP_BEGIN else XML_GRENZEN.grootte
-        inhoud = begin + stroom.read(grens + 1)
-    if begin != _ZIP_BEGIN:
+        is_zip = stroom.read(2) == _ZIP_BEGIN
+        grens = ZIP_GRENZEN.archief if is_zip else XML_GRENZEN.grootte
+        if os.fstat(stroom.fileno()).st_size > grens:
+            fout = Innamefout.ZIP_GRENS if is_zip else Innamefout.XML_GRENS
+            weigering = InnameError(fout, f"{pad.name} is groter dan {grens} bytes", pad.name)
+            return Invoer(str(pad), is_zip=is_zip, weigering=weigering)
+        stroom.seek(0)
+        inhoud = stroom.read()
+    if not is_zip:
         return Invoer(str(pad), {pad.name: inhoud})
     try:
-        return Invoer(str(pad), read_zip(inhoud), inhoud)
-    except InnameError as fout:
-        return Invoer(str(pad), pakket=inhoud, weigering=fout)
+        return Invoer(str(pad), read_zip(inhoud), inhoud, is_zip=True)
+    except InnameError as geweigerd:
+        return Invoer(str(pad), pakket=inhoud, is_zip=True, weigering=geweigerd)
 
 
 def _read_map(map_: Path) -> Invoer:

@@ -90,7 +90,7 @@ def _note_ongekeurd(zaak: Zaak) -> None:
     """Say once why files were not judged, however many there are."""
     per_reden: dict[str, list[str]] = {}
     for naam, delen in zaak.ongekeurd.items():
-        for deel in delen:
+        for deel in (deel for deel in delen if deel.wat == SCHEMA):
             per_reden.setdefault(deel.reden, []).append(naam)
     for reden, namen in per_reden.items():
         wie = namen[0] if len(namen) == 1 else f"{len(namen)} bestanden"

@@ -20,7 +20,9 @@ from pytest_dsoketen.model.keuringen import (
 from pytest_dsoketen.valideren.herkennen import Herkenning, recognise, recognise_pakket
 from pytest_dsoketen.valideren.invoer import Invoer, read_invoer
 from pytest_dsoketen.valideren.soorten import SOORT_PER_NAAM
-from pytest_dsoketen.valideren.zaak import Instelling, Zaak, as_afwijking
+from pytest_dsoketen.valideren.zaak import ONVEILIG, Instelling, Zaak, as_afwijking
+
+TE_GROTE_ZIP = "LVBB1040"
 
 
 def validate(pad: Path, instelling: Instelling) -> Keuring:
@@ -90,18 +92,29 @@ def _judge_zaak(zaak: Zaak, soort: Documentsoort, invoer: Invoer, herkend: Mappi
         zaak.onbeoordeeld.append(Onbeoordeeld("het bestand", _explain_onbekend(invoer, herkend)))
         return
     SOORT_PER_NAAM[soort].load_keuring()(zaak)
+    _note_onbekend(zaak)
     if zaak.instelling.schemas is not None:
         zaak.instelling.schemas.keur(zaak)
 
 
+def _note_onbekend(zaak: Zaak) -> None:
+    """Say of which XML in a package nobody knows what it is: nothing has judged it."""
+    for naam, wortel in zaak.wortels.items():
+        if zaak.soorten[naam] is Documentsoort.ONBEKEND:
+            reden = f"{naam} begint met <{wortel.rpartition('}')[2]}>, en dat kent de keten niet"
+            zaak.ongekeurd[naam] = (Onbeoordeeld("onbekend bestand", reden),)
+            zaak.onbeoordeeld.append(Onbeoordeeld("onbekend bestand", reden))
+
+
 def _judge_onleesbaar(zaak: Zaak, invoer: Invoer, herkend: Mapping[str, Herkenning]) -> None:
     """Say why something was refused: a ZIP by the codes of the LVBB, the rest by one of ours."""
-    if invoer.is_zip:
+    if invoer.pakket:
         from pytest_dsoketen.valideren.plan import keur_geweigerd  # noqa: PLC0415  (laadt de regels van de LVBB)
 
         keur_geweigerd(zaak)
     elif invoer.weigering is not None:
-        zaak.add([as_afwijking(invoer.weigering, invoer.weigering.plaats)])
+        code = TE_GROTE_ZIP if invoer.is_zip else ONVEILIG
+        zaak.add([as_afwijking(invoer.weigering, invoer.weigering.plaats, code)])
     else:
         zaak.add(as_afwijking(h.weigering, naam) for naam, h in herkend.items() if h.weigering is not None)
 

@@ -30,9 +30,9 @@ def stil(wat: str, klaar: int, totaal: int) -> None:
     """Tell nobody how far it is."""
 
 
-def as_afwijking(weigering: InnameError, plaats: str) -> Afwijking:
+def as_afwijking(weigering: InnameError, plaats: str, code: str = ONVEILIG) -> Afwijking:
     """Write a refusal at the door as something that is wrong."""
-    return Afwijking(ONVEILIG, str(weigering), plaats, regel=weigering.regel)
+    return Afwijking(code, str(weigering), plaats, regel=weigering.regel)
 
 
 class Schemakeuring(Protocol):

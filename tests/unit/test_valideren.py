@@ -12,8 +12,8 @@ import pytest
 from pytest_dsoketen.model.keuringen import Documentsoort
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.model.plannen import Melding, Opdrachtsoort, Verslag, Verslaguitkomst
-from pytest_dsoketen.standaarden.inname import read_zip, write_zip
-from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht, write_verzoek
+from pytest_dsoketen.standaarden.inname import XML_GRENZEN, ZIP_GRENZEN, read_zip, write_zip
+from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht, write_manifest, write_verzoek
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import write_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, write_verslag, write_weigering
 from pytest_dsoketen.standaarden.stam import write_notificatie
@@ -37,7 +37,7 @@ def keur_los(inhoud: bytes, naam: str = "bestand"):
 def keur_zip(bestanden: dict[str, bytes] | bytes):
     """Judge a ZIP."""
     pakket = bestanden if isinstance(bestanden, bytes) else write_zip(bestanden)
-    return judge_invoer(Invoer("pakket.zip", read_zip(pakket), pakket), VANDAAG)
+    return judge_invoer(Invoer("pakket.zip", read_zip(pakket), pakket, is_zip=True), VANDAAG)
 
 
 SOORT_PER_BESTAND = {
@@ -117,6 +117,25 @@ def test_een_fout_staat_bij_haar_bestand_met_regel_en_pad() -> None:
     assert oordelen["opdracht.xml"] is Oordeel.GESLAAGD
 
 
+def test_een_besluit_dat_geen_besluit_is_zakt() -> None:
+    keuring = keur_zip({**read_zip(make_pakket()), "besluit.xml": b"<brief/>"})
+    assert [(punt.code, punt.bestand) for punt in keuring.punten if punt.code == "LVBB2003"] == [
+        ("LVBB2003", "besluit.xml")
+    ]
+    assert keuring.uitkomst.oordeel is Oordeel.GEZAKT
+
+
+def test_een_onbekend_bestand_in_een_levering_is_niet_groen() -> None:
+    bestanden = read_zip(make_pakket())
+    manifest = write_manifest([*bestanden, "brief.xml"])
+    keuring = keur_zip({**bestanden, "manifest.xml": manifest, "brief.xml": b"<brief/>"})
+    assert keuring.punten == ()
+    assert keuring.uitkomst.oordeel is Oordeel.NIET_GETOETST
+    oordelen = {bestand.naam: bestand.uitkomst.oordeel for bestand in keuring.bestanden}
+    assert oordelen["brief.xml"] is Oordeel.NIET_GETOETST
+    assert oordelen["besluit.xml"] is Oordeel.GESLAAGD
+
+
 def test_een_download_wordt_gekeurd() -> None:
     pakket = write_uitwisselpakket(make_geconsolideerd())
     assert keur_zip(pakket).soort is D.UITWISSELPAKKET
@@ -190,3 +209,17 @@ def test_een_geweigerde_zip_krijgt_de_code_van_de_lvbb(tmp_path: Path) -> None:
     keuring = validate(pad, VANDAAG)
     assert [punt.code for punt in keuring.punten] == ["LVBB1001"]
     assert keuring.uitkomst.oordeel is Oordeel.GEZAKT
+
+
+def test_wat_te_groot_is_wordt_niet_gelezen(tmp_path: Path) -> None:
+    for naam, begin, grens, code in (
+        ("groot.zip", b"PK\x03\x04", ZIP_GRENZEN.archief, "LVBB1040"),
+        ("groot.xml", b"<a>", XML_GRENZEN.grootte, "DSOK-INNAME-001"),
+    ):
+        pad = tmp_path / naam
+        with pad.open("wb") as stroom:
+            stroom.write(begin)
+            stroom.truncate(grens + 1)
+        keuring = validate(pad, VANDAAG)
+        assert [punt.code for punt in keuring.punten] == [code]
+        assert keuring.soort is D.ONLEESBAAR

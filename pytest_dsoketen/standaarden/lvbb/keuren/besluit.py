@@ -7,21 +7,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from lxml import etree
+
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst, tekst_elementen
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.namen import (
+    LVBBA,
     TEKST,
     WORK_BESLUIT,
+    local,
     qname,
 )
 
 
 def find_onleesbaar(dossier: Dossier) -> Iterator[Vondst]:
-    """LVBB2003: every document is XML that can be read."""
+    """LVBB2003: every document is XML that can be read, and what is to be published is a document of the LVBB."""
     for afwijking in dossier.aanlevering.afwijkingen:
         if afwijking.code == "LVBB2003":
             yield afwijking.melding, afwijking.plaats
+    publicatie = dossier.aanlevering.publicatie
+    if publicatie is not None and etree.QName(publicatie).namespace != LVBBA:
+        yield f"wat bekendgemaakt moet worden, begint met “{local(publicatie)}”; dat is geen besluit", publicatie
 
 
 def find_ow_naamruimte(dossier: Dossier) -> Iterator[Vondst]:
