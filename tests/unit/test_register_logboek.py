@@ -278,7 +278,7 @@ def test_killed_writer_loses_nothing_that_it_announced(tmp_path, announced):
 _GEBUFFERD = """
 from pytest_dsoketen.register import logboek as module
 class Logboek:
-    def __init__(self, path): self.file = path.open("ab")
+    def __init__(self, path): self.file = path.open("ab", buffering=1 << 30)
     def __enter__(self): return self
     def __exit__(self, *fout): self.file.close()
     def append(self, bevinding): self.file.write(module.format_regel(bevinding))
