@@ -7,6 +7,7 @@ Terms: STOP 1.3 (regeling, besluit, doel), IMOW 2.0 (activiteit, locatie), BHKV 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -143,12 +144,23 @@ class Regeling:
 
 @dataclass(frozen=True)
 class Melding:
-    """One message in a verslag: code, ernst and text as the LVBB gives them."""
+    """One message in a verslag, as the LVBB gives it.
+
+    Attributes:
+        code: mostly a code of the validatiematrix; the LVBB also gives others, such as `DM-0001`.
+        ernst: fout, waarschuwing or informatie.
+        tekst: what is wrong.
+        categorie: what it is about: an identification, a file, or a sentence.
+        soort: inhoudelijk, or technisch when it is about the package and not about what is in it.
+        uitspraken: more that is said of it, as name and value.
+    """
 
     code: str
     ernst: str
     tekst: str
     categorie: str = ""
+    soort: str = "inhoudelijk"
+    uitspraken: tuple[tuple[str, str], ...] = ()
 
 
 class Verslaguitkomst(ToelichtEnum):
@@ -167,6 +179,7 @@ class Verslaguitkomst(ToelichtEnum):
     GEPUBLICEERD = "gepubliceerd", "Het besluit is bekendgemaakt."
     MISLUKT = "mislukt", "De opdracht is geweigerd zonder verslag."
     OK = "ok", "De opdracht is uitgevoerd: de publicatie is afgebroken, geraadpleegd of direct gemuteerd."
+    AKN_NIET_VALIDE = "akn-iri-niet-valide", "De identificatie in de opdracht is niet die van een besluit."
     AKN_NIET_GEVONDEN = "akn-iri-niet-gevonden", "Het besluit dat de opdracht noemt, is niet bekend."
     BEHANDELING_MISLUKT = "behandeling-mislukt", "De publicatie kon niet worden afgebroken."
 
@@ -189,12 +202,53 @@ VOORTGANG = frozenset(
 
 @dataclass(frozen=True)
 class Verslag:
-    """One resultaat message of the LVBB."""
+    """One resultaat message of the LVBB.
+
+    Attributes:
+        id_levering: of the delivery; empty for a refusal without verslag.
+        uitkomst: what the verslag says; MISLUKT when there is none.
+        tijdstip: when it was made.
+        meldingen: what was found.
+        is_mislukt: whether the message around the verslag says that the opdracht failed.
+        gepubliceerd_op: when the besluit was published, when it says so.
+    """
 
     id_levering: str
     uitkomst: Verslaguitkomst
     tijdstip: datetime
     meldingen: tuple[Melding, ...] = ()
+    is_mislukt: bool = False
+    gepubliceerd_op: datetime | None = None
+
+    @property
+    def rang(self) -> int:
+        """How bad the news is; a validation can send good news first and bad news after it.
+
+        A refusal without verslag is the worst, then a failed opdracht with a verslag, then a besluit that cannot be
+        consolidated, then any other rejection, then an approval; progress is no verdict.
+        """
+        if not self.uitkomst.is_eind:
+            return 0
+        if self.uitkomst.is_goed:
+            return 1
+        if self.uitkomst is Verslaguitkomst.MISLUKT:
+            return 5
+        if self.is_mislukt:
+            return 4
+        return 3 if self.uitkomst is Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE else 2
+
+
+def find_eindverslag(verslagen: Iterable[Verslag]) -> Verslag | None:
+    """Give the verdict over the messages on one opdracht: the worst that ends it, and the last among equals.
+
+    Args:
+        verslagen: in the order of arrival.
+
+    Returns:
+        None while nothing ends it. An approval can still be followed by a rejection: wait for as long as the norm says.
+    """
+    einde = [verslag for verslag in verslagen if verslag.uitkomst.is_eind]
+    return max(reversed(einde), key=lambda verslag: verslag.rang, default=None)
 
 
 class Opdrachtsoort(ToelichtEnum):
@@ -236,9 +290,14 @@ class Levering:
 
     @property
     def eindverslag(self) -> Verslag | None:
-        """The last verslag after which nothing comes, if there is one."""
-        einde = [verslag for verslag in self.verslagen if verslag.uitkomst.is_eind]
-        return einde[-1] if einde else None
+        """The verslag that decides, if there is one.
+
+        Of a validation that is the worst, because good news can come first. A publication goes on, also after a second
+        send of it was refused: there the last decides.
+        """
+        if self.soort in {Opdrachtsoort.VALIDATIE, Opdrachtsoort.VALIDATIE_DIRECTE_MUTATIE}:
+            return find_eindverslag(self.verslagen)
+        return next((verslag for verslag in reversed(self.verslagen) if verslag.uitkomst.is_eind), None)
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from pytest_dsoketen.model.keuringen import Onbeoordeeld, Verslagmelding, schuld
 from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW, OwAanlevering, OwBestand, write_manifest
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
 from pytest_dsoketen.standaarden.lvbb.keuren import REGELS, Dossier, find_afwijkingen, select_regels
-from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError, read_verzoek
+from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import check_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import check_verslag, read_verslag
+from pytest_dsoketen.standaarden.lvbb.verzoek import read_verzoek
 from pytest_dsoketen.valideren.zaak import ONVEILIG, Zaak, as_afwijking
 
 EERDERE_PUBLICATIES = "eerdere publicaties"

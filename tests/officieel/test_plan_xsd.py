@@ -21,9 +21,12 @@ from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip,
 from pytest_dsoketen.standaarden.lvbb.aanlevering import read_aanlevering, write_afbreking
 from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
-from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht, write_verzoek
+from pytest_dsoketen.standaarden.lvbb.opdracht import OPDRACHTVORMEN, Software, write_manifest, write_opdracht
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket, write_uitwisselpakket
-from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, check_verslag, read_verslag, write_verslag
+from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, check_verslag, read_verslag, resultaat_soort, write_verslag
+from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, describe_pakket, write_verzoek
+from pytest_dsoketen.standaarden.schemas.kiezen import Versies
+from pytest_dsoketen.standaarden.schemas.sets import Standaard
 from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie, diff_tekst
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie, to_regeling
 from pytest_dsoketen.standaarden.stop.wijzigen import change_tekst, start_versie
@@ -40,7 +43,7 @@ from tests.unit.plandata import (
     make_wijzigpakket,
 )
 from tests.unit.tekstdata import pakket_kennisgeving, pakket_renvooi, pakket_tekst
-from tests.unit.test_lvbb_verslag import TOEGESTAAN
+from tests.unit.test_lvbb_verslag import NIEUW, TOEGESTAAN
 from tests.unit.test_stop_mutatie import make_mutatie
 
 need_plan()
@@ -48,7 +51,13 @@ need_plan()
 VOORBEELDEN = PLAN / "voorbeelden"
 DOWNLOADS = ("response", "response2", "pv30", "gm0233")
 VERWACHT: dict[str, dict[str, int]] = {
-    "gemeentestad/Afbreek/afbreek-routine-OP/bron": {"LVBB1006": 1, "LVBB4032": 2, "TPOD2150": 1},
+    "gemeentestad/Afbreek/afbreek-routine-OP/bron": {
+        "LVBB1006": 1,
+        "LVBB2503": 1,
+        "LVBB4032": 2,
+        "LVBB9900": 1,
+        "TPOD2150": 1,
+    },
     "gemeentestad/opdracht_0": {"LVBB1010": 4},
     "gemeentestad/opdracht_0-na10": {"STOP0011": 15, "TPOD1900": 3, "TPOD2000": 13},
     "gemeentestad/opdracht_0_ontwerp": {"BHKV1004": 1, "LVBB3008": 1, "STOP0011": 15, "TPOD2000": 14},
@@ -104,8 +113,29 @@ def test_eigen_download() -> None:
 def test_eigen_afbreking_en_verzoek() -> None:
     opdracht = replace(make_opdracht(soort=Opdrachtsoort.AFBREKEN), identificatie="/akn/nl/bill/gm9999/2026/b1")
     assert faults(write_afbreking(opdracht)) == []
+    groot = describe_pakket(make_pakket(), "opdracht.zip", "https://gb.duinrand.example/1")
     for soort in Opdrachtsoort:
-        assert faults_of(write_verzoek(Verzoekbericht(soort, "levering-1", "Maker", "Plan", "1.0"))) == []
+        verzoek = Verzoekbericht(soort, "levering-1", "Maker", "Plan", "1.0")
+        assert faults_of(write_verzoek(verzoek)) == []
+        if not soort.noemt_besluit:
+            assert faults_of(write_verzoek(replace(verzoek, groot=groot))) == []
+
+
+def faults_13(data: bytes) -> list[str]:
+    """Judge a document by BHKV 1.3.0-ic, also when it does not name its version."""
+    oordeel = load_plan().check_xsd(data, "", versies=Versies({Standaard.BHKV: "1.3.0-ic"}, opgelegd=True))
+    assert oordeel.versie == "1.3.0-ic"
+    return [oordeel.reden] * bool(oordeel.reden) + [afwijking.melding for afwijking in oordeel.afwijkingen]
+
+
+@pytest.mark.parametrize("soort", list(Opdrachtsoort))
+def test_eigen_opdracht(soort: Opdrachtsoort) -> None:
+    opdracht = replace(make_opdracht(soort=soort), identificatie="/akn/nl/bill/gm9999/2026/b1")
+    assert faults_of(write_opdracht(opdracht)) == []
+    if OPDRACHTVORMEN[soort].is_blijvend:
+        nieuw = replace(opdracht, schemaversie="1.3.0-ic", software=Software("Maker", "Plan", "1.0"))
+        assert faults_13(write_opdracht(nieuw)) == []
+    assert faults_13(write_manifest(["opdracht.xml", "manifest.xml"], "1.3.0-ic")) == []
 
 
 @pytest.mark.parametrize(
@@ -117,8 +147,19 @@ def test_eigen_afbreking_en_verzoek() -> None:
     ],
 )
 def test_eigen_verslag(soort: Opdrachtsoort, uitkomst: Verslaguitkomst) -> None:
-    verslag = Verslag("levering-1", uitkomst, NOOIT, (Melding("LVBB1009", "fout", "x ontbreekt", "manifest.xml"),))
+    melding = Melding("LVBB1009", "fout", "x ontbreekt", "manifest.xml", uitspraken=(("bestand", "x"),))
+    verslag = Verslag("levering-1", uitkomst, NOOIT, (melding,))
     assert faults_of(write_verslag(soort, verslag)) == []
+    assert faults_of(write_verslag(soort, replace(verslag, is_mislukt=True))) == []
+    if not soort.noemt_besluit:
+        assert faults_of(write_verslag(soort, verslag, is_status=True)) == []
+
+
+@pytest.mark.parametrize(("soort", "uitkomst"), NIEUW)
+def test_eigen_verslag_bhkv_1_3(soort: Opdrachtsoort, uitkomst: Verslaguitkomst) -> None:
+    for meldingen in ((), (Melding("LVBB1009", "fout", "x ontbreekt", "manifest.xml"),)):
+        verslag = Verslag("levering-1", uitkomst, NOOIT, meldingen)
+        assert faults_13(write_verslag(soort, verslag, "1.3.0-ic")) == []
 
 
 def test_schema_ziet_een_fout() -> None:
@@ -250,6 +291,10 @@ def test_officieel_verslag(pad: Path) -> None:
     if soort not in {"valide", "mislukt"}:
         assert verslag.uitkomst.value == soort
     assert soort == "valide" or verslag.meldingen
+    if verslag.id_levering and "." not in verslag.id_levering:
+        opnieuw = write_verslag(resultaat_soort(data), verslag)
+        assert faults_of(opnieuw) == []
+        assert read_verslag(opnieuw) == verslag
     codes = {melding.code for melding in verslag.meldingen}
     assert not code or any(deel in codes for deel in code.split("_")) or any(c.endswith(code[-4:]) for c in codes)
 

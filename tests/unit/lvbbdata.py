@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from pytest_dsoketen.model.plannen import Besluitsoort
-from pytest_dsoketen.standaarden.inname import write_zip
+from pytest_dsoketen.model.plannen import Besluitsoort, Opdrachtsoort
+from pytest_dsoketen.standaarden.inname import read_zip, write_zip
+from pytest_dsoketen.standaarden.lvbb.aanlevering import write_afbreking
 from pytest_dsoketen.standaarden.lvbb.opdracht import write_manifest, write_opdracht
 from pytest_dsoketen.standaarden.stop.gio import hash_of
 from tests.unit.plandata import Breuk, both, broken, edit, make_opdracht, make_pakket, make_wijzigpakket, put
@@ -22,6 +24,8 @@ DOEL = "/join/id/proces/gm9999/2026/d1"
 PDF = "kaartboek.pdf"
 IO_PDF = "IO-kaartboek.xml"
 STAP = "/join/id/stop/procedure/stap_"
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 17 + b"\x02" + b"\0" * 10
 
 _DATA = 'xmlns="https://standaarden.overheid.nl/stop/imop/data/"'
 
@@ -171,3 +175,30 @@ def cut(naam: str, begin: str, einde: str) -> Breuk:
         return {**bestanden, naam: (tekst[:start] + tekst[stop:]).encode()}
 
     return apply
+
+
+@cache
+def pakket_mutatie() -> bytes:
+    """A directe mutatie of OW objects: no besluit, only objects."""
+    bestanden = read_zip(make_pakket())
+    opdracht = replace(make_opdracht("mutatie-1", Opdrachtsoort.DIRECTE_MUTATIE), publicatie="")
+    ow = {OW, "regelteksten.xml"}
+    manifest = cut(OW, "<Bestand><naam>regelsvooriedereen.xml", "</Aanlevering>")
+    delen = manifest({naam: inhoud for naam, inhoud in bestanden.items() if naam in ow})
+    delen[OW] = delen[OW].replace(b"</Aanleveringen>", b"</Aanlevering></Aanleveringen>")
+    return write_zip(
+        {OPDRACHT: write_opdracht(opdracht), MANIFEST: write_manifest([OPDRACHT, MANIFEST, *delen]), **delen}
+    )
+
+
+@cache
+def pakket_afbreken() -> bytes:
+    """An opdracht to stop the publication of a besluit."""
+    opdracht = replace(make_opdracht("afbreken-1", Opdrachtsoort.AFBREKEN), identificatie=BILL)
+    return write_afbreking(opdracht)
+
+
+@cache
+def pakket_afbeelding() -> bytes:
+    """A besluit with an image."""
+    return broken(make_pakket(), add_file("kaart.png", PNG, "image/png"))

@@ -26,24 +26,17 @@ from pytest_dsoketen.standaarden.lvbb.aanlevering import (
     read_aanlevering,
     replace_opdracht,
     write_aanlevering,
-    write_afbreking,
 )
 from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
-from pytest_dsoketen.standaarden.lvbb.opdracht import (
-    OpdrachtError,
-    Verzoekbericht,
-    read_opdracht,
-    read_verzoek,
-    write_opdracht,
-    write_verzoek,
-)
+from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError, read_opdracht
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import (
     PakketError,
     check_uitwisselpakket,
     read_uitwisselpakket,
     write_uitwisselpakket,
 )
+from pytest_dsoketen.standaarden.lvbb.verzoek import read_verzoek
 from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError
 from pytest_dsoketen.standaarden.stop.versie import to_regeling
 from pytest_dsoketen.standaarden.stop.wijzigen import (
@@ -257,23 +250,6 @@ def test_opdracht_vervangen() -> None:
     assert {naam: na[naam] for naam in na if naam != "opdracht.xml"} == {
         naam: voor[naam] for naam in voor if naam != "opdracht.xml"
     }
-
-
-@pytest.mark.parametrize("soort", list(Opdrachtsoort))
-def test_opdracht_en_verzoek_heen_en_terug(soort: Opdrachtsoort) -> None:
-    opdracht = make_opdracht(soort=soort)
-    if soort.is_directe_mutatie:
-        for naam in ("", "mutatie.xml"):
-            opdracht = replace(opdracht, publicatie=naam, bekendmaking=None)
-            assert read_opdracht(write_opdracht(opdracht)) == opdracht
-    elif soort.noemt_besluit:
-        opdracht = replace(opdracht, publicatie="", bekendmaking=None, identificatie="/akn/nl/bill/gm9999/2026/b1")
-        assert list(read_zip(write_afbreking(opdracht))) == ["opdracht.xml", "manifest.xml"]
-        assert read_opdracht(write_opdracht(opdracht)) == opdracht
-    else:
-        assert read_opdracht(write_opdracht(opdracht)) == replace(opdracht, datum="2026-04-02")
-    for verzoek in (Verzoekbericht(soort, "l-1", "Maker"), Verzoekbericht(soort, "l-1", "Maker", "Plan", "1.0")):
-        assert read_verzoek(write_verzoek(verzoek)) == verzoek
 
 
 def test_wat_geen_opdracht_is() -> None:

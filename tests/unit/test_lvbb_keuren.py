@@ -135,7 +135,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     "OW-manifest zonder domein": (edit(OW, "omgevingswet", "milieu"), {"LVBB1032"}),
     "OW-manifest zonder doel": (
         edit(OW, "<DoelID>/join/id/proces/gm9999/2026/d1</DoelID>", ""),
-        {"LVBB1032", "TPOD2150"},
+        {"LVBB1032", "LVBB2502", "TPOD2150"},
     ),
     "datum bestaat niet": (edit(OPDRACHT, "2026-04-02", "2026-02-30"), {"LVBB1501"}),
     "datum ligt in het verleden": (edit(OPDRACHT, "2026-04-02", VANDAAG.isoformat()), {"LVBB1501"}),
@@ -337,14 +337,14 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
         {"TPOD2060"},
     ),
     "OW-manifest met andere regeling": (edit(OW, ACT, ACT + "x"), {"TPOD2140"}),
-    "OW-manifest met ander doel": (edit(OW, "2026/d1", "2026/d7"), {"TPOD2150"}),
+    "OW-manifest met ander doel": (edit(OW, "2026/d1", "2026/d7"), {"LVBB2503", "TPOD2150"}),
     "naamruimte schemaLocation": (
         edit(TEKSTEN, "<ow-dc:owBestand ", '<ow-dc:owBestand xmlns:schemaLocation="urn:a http://x/y.xsd" '),
         {"DSOK-OW-001"},
     ),
 }
 
-ELDERS = {"LVBB1001", "LVBB1028", "LVBB1040", "LVBB1502", "STOP0026", "STOP0066", "OZON0082"}
+ELDERS = {"LVBB0002", "LVBB1001", "LVBB1028", "LVBB1040", "LVBB1502", "STOP0026", "STOP0066", "OZON0082"}
 """Codes that are proven by a test of their own, below."""
 
 
@@ -401,16 +401,18 @@ def test_elke_regel_is_een_eis() -> None:
 
 
 def test_geen_zip(pakket: bytes) -> None:
+    assert codes(b"") == {"LVBB0002"}
     assert codes(b"hallo") == {"LVBB1001"}
     assert codes(b"x" + pakket) == {"LVBB1001"}
 
 
 def test_te_grote_zip(monkeypatch: pytest.MonkeyPatch, pakket: bytes) -> None:
     from pytest_dsoketen.standaarden import inname
-    from pytest_dsoketen.standaarden.lvbb.keuren import kern, opdracht
+    from pytest_dsoketen.standaarden.lvbb.keuren import kern
+    from pytest_dsoketen.standaarden.lvbb.keuren import pakket as regels
 
     grenzen = replace(inname.ZIP_GRENZEN, archief=100)
-    monkeypatch.setattr(opdracht, "ZIP_GRENZEN", grenzen)
+    monkeypatch.setattr(regels, "ZIP_GRENZEN", grenzen)
     monkeypatch.setattr(kern, "read_zip", lambda data: inname.read_zip(data, grenzen))
     assert codes(pakket) == {"LVBB1040"}
 

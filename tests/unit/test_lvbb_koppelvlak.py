@@ -23,10 +23,11 @@ from pytest_dsoketen.standaarden.lvbb.aanlevering import (
     write_afbreking,
     write_directe_mutatie,
 )
-from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht, Verzoekbericht, write_verzoek
+from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht
 from pytest_dsoketen.standaarden.lvbb.schrijven_intrekking import write_intrekking
 from pytest_dsoketen.standaarden.lvbb.schrijven_kennisgeving import KENNISGEVING, Kennisgeving, write_kennisgeving
 from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
+from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, write_verzoek
 from pytest_dsoketen.standaarden.stop.namen import STAP_BEGIN_INZAGE, STAP_EINDE_INZAGE, local
 from pytest_dsoketen.toetsing.casus import OEFENCASUS
 from pytest_dsoketen.verbinding.meerdelig import Deel, write_meerdelig

@@ -11,6 +11,7 @@ from pytest_dsoketen.model.eisen.matrix import MatrixError, _read_rij
 from pytest_dsoketen.standaarden.lvbb.keuren import REGELS
 
 ELDERS = {
+    "LVBB0003": "lvbb.verzoek",
     "LVBB5002": "stop.mutatie",
     "LVBB5003": "stop.mutatie",
     "LVBB5010": "stop.mutatie",

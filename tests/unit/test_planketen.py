@@ -20,7 +20,7 @@ from pytest_dsoketen.oefenketen.voorzieningen.lvbb import KOPPELVLAK, LEVERINGSV
 from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.standaarden.keuring import check_bericht
 from pytest_dsoketen.standaarden.lvbb.aanlevering import besluit_tekst, read_aanlevering
-from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht, write_verzoek
+from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, write_verzoek
 from pytest_dsoketen.toetsing.casus import OEFENCASUS
 from pytest_dsoketen.verbinding.client import Respons
 from pytest_dsoketen.verbinding.meerdelig import Deel, write_meerdelig

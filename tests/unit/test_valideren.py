@@ -13,9 +13,10 @@ from pytest_dsoketen.model.keuringen import Documentsoort
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.model.plannen import Melding, Opdrachtsoort, Verslag, Verslaguitkomst
 from pytest_dsoketen.standaarden.inname import XML_GRENZEN, ZIP_GRENZEN, read_zip, write_zip
-from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht, write_manifest, write_verzoek
+from pytest_dsoketen.standaarden.lvbb.opdracht import write_manifest
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import write_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, write_verslag, write_weigering
+from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, write_verzoek
 from pytest_dsoketen.standaarden.stam import write_notificatie
 from pytest_dsoketen.valideren import plan
 from pytest_dsoketen.valideren.herkennen import recognise

@@ -41,6 +41,14 @@ _EIGEN = (
         advies="Leg het verslag voor aan de servicedesk van de LVBB.",
     ),
     Eis(
+        "DSOK-BHKV-002",
+        "Een leveringsverzoek is te lezen en hoort bij de opdracht in het pakket.",
+        "BHKV 1.2.0, lvbb-transport.xsd",
+        ("validatie",),
+        "Het verzoek aan de LVBB en de opdracht zeggen niet hetzelfde",
+        advies=_ADVIES,
+    ),
+    Eis(
         "DSOK-PAKKET-001",
         "Een uitwisselpakket is volledig: pakbon, modules en bestanden zeggen hetzelfde.",
         "STOP 1.3, uitwisselpakket",

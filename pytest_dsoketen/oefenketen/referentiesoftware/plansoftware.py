@@ -27,10 +27,11 @@ from pytest_dsoketen.standaarden.lvbb.aanlevering import (
     write_aanlevering,
     write_afbreking,
 )
-from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht, Verzoekbericht, write_verzoek
+from pytest_dsoketen.standaarden.lvbb.opdracht import Opdracht
 from pytest_dsoketen.standaarden.lvbb.schrijven_intrekking import write_intrekking
 from pytest_dsoketen.standaarden.lvbb.schrijven_kennisgeving import KENNISGEVING, Kennisgeving, write_kennisgeving
 from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
+from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, write_verzoek
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie
 from pytest_dsoketen.verbinding.meerdelig import Deel, write_meerdelig
 

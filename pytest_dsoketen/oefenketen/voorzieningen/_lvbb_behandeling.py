@@ -10,7 +10,7 @@ from datetime import datetime
 from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.model.plannen import Verslaguitkomst
 from pytest_dsoketen.standaarden.lvbb.aanlevering import Aanlevering
-from pytest_dsoketen.standaarden.lvbb.opdracht import Verzoekbericht
+from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie
 
 

@@ -31,8 +31,9 @@ from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.lvbb.aanlevering import Aanlevering, read_aanlevering
 from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate, consolidate_directe_mutatie
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering, uitkomst_of
-from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError, Verzoekbericht, read_verzoek
+from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError
 from pytest_dsoketen.standaarden.lvbb.toestand import Register, Status, Toestand
+from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, read_verzoek
 from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError
 from pytest_dsoketen.verbinding.meerdelig import MeerdeligError, read_meerdelig
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""What is asked of the LVBB: opdracht.xml and manifest.xml in the package, leveringsverzoek.xml next to it."""
+"""What is asked of the LVBB: opdracht.xml and manifest.xml in the package (BHKV 1.2.0 and 1.3.0-ic)."""
 
 from __future__ import annotations
 
@@ -19,21 +19,53 @@ OPDRACHT = "opdracht.xml"
 MANIFEST = "manifest.xml"
 BESLUIT = "besluit.xml"
 
-_NAMEN: dict[Opdrachtsoort, str] = {
-    Opdrachtsoort.VALIDATIE: "validatie",
-    Opdrachtsoort.PUBLICATIE: "publicatie",
-    Opdrachtsoort.AFBREKEN: "breekPublicatieAf",
-    Opdrachtsoort.RAADPLEGEN: "raadpleeg",
-    Opdrachtsoort.VALIDATIE_DIRECTE_MUTATIE: "validatieDirecteMutatie",
-    Opdrachtsoort.DIRECTE_MUTATIE: "directeMutatie",
+
+@dataclass(frozen=True)
+class Opdrachtvorm:
+    """How BHKV writes one kind of opdracht.
+
+    Attributes:
+        naam: what its elements begin with: `validatie` in `validatieOpdracht`, `validatieVerzoek`, ….
+        velden: elements of opdracht.xml after those on who asks, in their order.
+        vrij: those that may be left out.
+        is_blijvend: whether BHKV 1.3.0-ic still has it.
+    """
+
+    naam: str
+    velden: tuple[str, ...]
+    vrij: frozenset[str] = frozenset()
+    is_blijvend: bool = True
+
+
+_PUBLICATIE = ("publicatie", "datumBekendmaking")
+_MUTATIE = ("directeMutatie",)
+OPDRACHTVORMEN: dict[Opdrachtsoort, Opdrachtvorm] = {
+    Opdrachtsoort.VALIDATIE: Opdrachtvorm("validatie", _PUBLICATIE),
+    Opdrachtsoort.PUBLICATIE: Opdrachtvorm("publicatie", _PUBLICATIE),
+    Opdrachtsoort.AFBREKEN: Opdrachtvorm("breekPublicatieAf", ("identificatie",)),
+    Opdrachtsoort.DIRECTE_MUTATIE: Opdrachtvorm("directeMutatie", _MUTATIE, frozenset(_MUTATIE), is_blijvend=False),
+    Opdrachtsoort.VALIDATIE_DIRECTE_MUTATIE: Opdrachtvorm(
+        "validatieDirecteMutatie", _MUTATIE, frozenset(_MUTATIE), is_blijvend=False
+    ),
+    Opdrachtsoort.RAADPLEGEN: Opdrachtvorm("raadpleeg", ("identificatie",), is_blijvend=False),
 }
-OPDRACHT_ELEMENT: dict[Opdrachtsoort, str] = {soort: f"{naam}Opdracht" for soort, naam in _NAMEN.items()}
-VERZOEK_ELEMENT: dict[Opdrachtsoort, str] = {soort: f"{naam}Verzoek" for soort, naam in _NAMEN.items()}
-RESULTAAT_ELEMENT: dict[Opdrachtsoort, str] = {soort: f"{naam}VerzoekResultaat" for soort, naam in _NAMEN.items()}
+OPDRACHT_ELEMENT = {soort: f"{vorm.naam}Opdracht" for soort, vorm in OPDRACHTVORMEN.items()}
+SOORT_PER_ELEMENT = {naam: soort for soort, naam in OPDRACHT_ELEMENT.items()}
+WIE = ("idLevering", "idBevoegdGezag", "idAanleveraar")
+"""Elements with which every opdracht.xml begins."""
 
 
 class OpdrachtError(DsoketenError, ValueError):
-    """An opdracht, verzoek or resultaat cannot be read."""
+    """An opdracht, verzoek or resultaat cannot be read, or cannot be written in the version that is asked."""
+
+
+@dataclass(frozen=True)
+class Software:
+    """The software that delivers, as it names itself."""
+
+    leverancier: str
+    product: str = ""
+    versie: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,11 +77,14 @@ class Opdracht:
         id_levering: unique per aanleveraar, at most 80 letters, digits, `_` and `-`.
         bevoegd_gezag: OIN.
         aanleveraar: OIN; differs from the bevoegd gezag only with a machtiging.
-        publicatie: name of the file with the besluit, kennisgeving or directe mutatie; empty when it is about an
-            earlier besluit, or when a directe mutatie is of OW objects only.
+        publicatie: name of the file with the besluit, or of that with the text of a directe mutatie; empty when there
+            is none.
         bekendmaking: day on which the besluit has to be published; None when it is not said or not readable.
-        identificatie: AKN work of the besluit that has to be stopped or that is asked after.
+        identificatie: AKN work of the besluit that has to be stopped or that is asked about.
         datum: the day as it was written.
+        software: who delivers; only from BHKV 1.3.0-ic.
+        schemaversie: version of BHKV; empty for 1.2.0, which does not write it.
+        verwerkingsrestrictie: `Bekendmaken` when nothing may be consolidated; only from BHKV 1.3.0-ic.
     """
 
     soort: Opdrachtsoort
@@ -60,17 +95,9 @@ class Opdracht:
     bekendmaking: date | None = None
     identificatie: str = ""
     datum: str = ""
-
-
-@dataclass(frozen=True)
-class Verzoekbericht:
-    """The message around a package: what is asked, for which delivery, by which software."""
-
-    soort: Opdrachtsoort
-    id_levering: str
-    leverancier: str
-    product: str = ""
-    versie: str = ""
+    software: Software | None = None
+    schemaversie: str = ""
+    verwerkingsrestrictie: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,21 +109,47 @@ class Manifestregel:
 
 
 def write_opdracht(opdracht: Opdracht) -> bytes:
-    """Write opdracht.xml."""
-    root = new_element(LVBBT, OPDRACHT_ELEMENT[opdracht.soort])
-    add(root, "idLevering", opdracht.id_levering)
-    add(root, "idBevoegdGezag", opdracht.bevoegd_gezag)
-    add(root, "idAanleveraar", opdracht.aanleveraar)
-    if opdracht.soort.noemt_besluit:
-        add(root, "identificatie", opdracht.identificatie)
-        return write_xml(root)
-    if opdracht.soort.is_directe_mutatie:
-        if opdracht.publicatie:
-            add(root, "directeMutatie", opdracht.publicatie)
-        return write_xml(root)
-    add(root, "publicatie", opdracht.publicatie)
-    add(root, "datumBekendmaking", opdracht.bekendmaking.isoformat() if opdracht.bekendmaking else opdracht.datum)
+    """Write opdracht.xml.
+
+    Raises:
+        OpdrachtError: when the version of BHKV does not know what is asked.
+    """
+    vorm = OPDRACHTVORMEN[opdracht.soort]
+    _refuse_version(opdracht, vorm)
+    attributen = {"schemaversie": opdracht.schemaversie} if opdracht.schemaversie else {}
+    root = new_element(LVBBT, OPDRACHT_ELEMENT[opdracht.soort], attributen)
+    for naam, waarde in zip(WIE, (opdracht.id_levering, opdracht.bevoegd_gezag, opdracht.aanleveraar), strict=True):
+        add(root, naam, waarde)
+    if opdracht.software is not None:
+        append_software(root, opdracht.software)
+    waarden = {
+        "publicatie": opdracht.publicatie,
+        "directeMutatie": opdracht.publicatie,
+        "datumBekendmaking": opdracht.bekendmaking.isoformat() if opdracht.bekendmaking else opdracht.datum,
+        "identificatie": opdracht.identificatie,
+    }
+    for naam in vorm.velden:
+        if waarden[naam] or naam not in vorm.vrij:
+            add(root, naam, waarden[naam])
+    if opdracht.verwerkingsrestrictie:
+        add(root, "verwerkingsrestrictie", opdracht.verwerkingsrestrictie)
     return write_xml(root)
+
+
+def _refuse_version(opdracht: Opdracht, vorm: Opdrachtvorm) -> None:
+    """Refuse what the version of BHKV does not know."""
+    if not is_bhkv_13(opdracht.schemaversie):
+        if opdracht.software or opdracht.verwerkingsrestrictie:
+            raise OpdrachtError(
+                "softwareVersie en verwerkingsrestrictie bestaan pas vanaf BHKV 1.3; geef schemaversie 1.3.0-ic op"
+            )
+    elif not vorm.is_blijvend:
+        raise OpdrachtError(f"BHKV {opdracht.schemaversie} kent geen {vorm.naam}Opdracht; gebruik BHKV 1.2.0")
+
+
+def is_bhkv_13(schemaversie: str) -> bool:
+    """Say whether a version is BHKV 1.3 or its consultation version 1.3.0-ic."""
+    return schemaversie.startswith("1.3.")
 
 
 def read_opdracht(data: bytes) -> Opdracht:
@@ -105,13 +158,14 @@ def read_opdracht(data: bytes) -> Opdracht:
     Raises:
         OpdrachtError: when it is not XML or another kind of opdracht.
     """
-    root = _parse(data, OPDRACHT)
-    soorten = {naam: soort for soort, naam in OPDRACHT_ELEMENT.items()}
-    if root.tag != qname(LVBBT, local(root)) or local(root) not in soorten:
+    root = read_klein(data, OPDRACHT)
+    soort = SOORT_PER_ELEMENT.get(local(root))
+    if root.tag != qname(LVBBT, local(root)) or soort is None:
         raise OpdrachtError(f"{OPDRACHT} begint met “{local(root)}”; dat is geen opdracht die de keten kent")
     datum = text_of(root, "lvbbt:datumBekendmaking")
+    software = root.find(qname(LVBBT, "softwareVersie"))
     return Opdracht(
-        soort=soorten[local(root)],
+        soort=soort,
         id_levering=text_of(root, "lvbbt:idLevering"),
         bevoegd_gezag=text_of(root, "lvbbt:idBevoegdGezag"),
         aanleveraar=text_of(root, "lvbbt:idAanleveraar"),
@@ -119,44 +173,39 @@ def read_opdracht(data: bytes) -> Opdracht:
         bekendmaking=_read_date(datum),
         identificatie=text_of(root, "lvbbt:identificatie"),
         datum=datum,
+        software=None if software is None else read_software(software),
+        schemaversie=root.get("schemaversie", ""),
+        verwerkingsrestrictie=text_of(root, "lvbbt:verwerkingsrestrictie"),
     )
 
 
-def write_verzoek(verzoek: Verzoekbericht) -> bytes:
-    """Write the leveringsverzoek that goes with the package."""
-    root = new_element(LVBBT, VERZOEK_ELEMENT[verzoek.soort])
-    add(root, "idLevering", verzoek.id_levering)
-    software = add(root, "softwareVersie")
-    add(software, "leverancier", verzoek.leverancier)
-    if verzoek.product:
-        add(software, "product", verzoek.product)
-    if verzoek.versie:
-        add(software, "versie", verzoek.versie)
-    return write_xml(root)
+def append_software(parent: etree._Element, software: Software) -> None:
+    """Write which software delivers."""
+    element = add(parent, "softwareVersie")
+    add(element, "leverancier", software.leverancier)
+    if software.product:
+        add(element, "product", software.product)
+    if software.versie:
+        add(element, "versie", software.versie)
 
 
-def read_verzoek(data: bytes) -> Verzoekbericht:
-    """Read a leveringsverzoek.
+def read_software(element: etree._Element | None) -> Software:
+    """Read which software delivers."""
+    return Software(
+        leverancier=text_of(element, "lvbbt:leverancier"),
+        product=text_of(element, "lvbbt:product"),
+        versie=text_of(element, "lvbbt:versie"),
+    )
 
-    Raises:
-        OpdrachtError: when it is not one.
+
+def write_manifest(namen: Mapping[str, object] | list[str], schemaversie: str = "") -> bytes:
+    """Write manifest.xml for the named files; manifest.xml and opdracht.xml are files too.
+
+    Args:
+        namen: of the files.
+        schemaversie: version of BHKV; 1.2.0 does not write it.
     """
-    root = _parse(data, "het leveringsverzoek")
-    soorten = {naam: soort for soort, naam in VERZOEK_ELEMENT.items()}
-    if local(root) not in soorten:
-        raise OpdrachtError(f"het leveringsverzoek begint met “{local(root)}”; dat kent de keten niet")
-    return Verzoekbericht(
-        soort=soorten[local(root)],
-        id_levering=text_of(root, "lvbbt:idLevering"),
-        leverancier=text_of(root, "lvbbt:softwareVersie/lvbbt:leverancier"),
-        product=text_of(root, "lvbbt:softwareVersie/lvbbt:product"),
-        versie=text_of(root, "lvbbt:softwareVersie/lvbbt:versie"),
-    )
-
-
-def write_manifest(namen: Mapping[str, object] | list[str]) -> bytes:
-    """Write manifest.xml for the named files; manifest.xml and opdracht.xml are files too."""
-    root = new_element(LVBBT, "manifest")
+    root = new_element(LVBBT, "manifest", {"schemaversie": schemaversie} if schemaversie else {})
     for naam in namen:
         bestand = add(root, "bestand")
         add(bestand, "bestandsnaam", naam)
@@ -170,15 +219,19 @@ def read_manifest(data: bytes) -> tuple[Manifestregel, ...]:
     Raises:
         OpdrachtError: when it is not XML.
     """
-    root = _parse(data, MANIFEST)
+    root = read_klein(data, MANIFEST)
     return tuple(
         Manifestregel(text_of(bestand, "lvbbt:bestandsnaam"), text_of(bestand, "lvbbt:contentType"))
-        for bestand in root.iterfind("lvbbt:bestand", {"lvbbt": LVBBT})
+        for bestand in root.iterfind(qname(LVBBT, "bestand"))
     )
 
 
-def _parse(data: bytes, naam: str) -> etree._Element:
-    """Parse one of the small files."""
+def read_klein(data: bytes, naam: str) -> etree._Element:
+    """Parse one of the small files around a delivery.
+
+    Raises:
+        OpdrachtError: when it is not XML.
+    """
     try:
         return parse_xml(data)
     except InnameError as fout:

@@ -28,6 +28,7 @@ STOP: Final = "http://www.overheid.nl/2017/stop"
 BASISGEO: Final = "http://www.geostandaarden.nl/basisgeometrie/1.0"
 GML: Final = "http://www.opengis.net/gml/3.2"
 XLINK: Final = "http://www.w3.org/1999/xlink"
+GB: Final = "http://www.logius.nl/digikoppeling/gb/2010/10"
 
 NS: Final[dict[str, str]] = {
     "data": DATA,
@@ -43,6 +44,7 @@ NS: Final[dict[str, str]] = {
     "basisgeo": BASISGEO,
     "gml": GML,
     "xlink": XLINK,
+    "gb": GB,
 }
 """Prefixes for XPath."""
 

@@ -14,6 +14,7 @@ from tests.unit.lvbbdata import (
     IO,
     IO_PDF,
     KENNISGEVING,
+    OW,
     edit_gml,
     pakket_document,
     pakket_kennisgeving,
@@ -106,7 +107,10 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval("STOP2003", edit(BESLUIT, _REGELING, _REGELING.replace("019", "010"))),
     Geval("STOP2024", edit(IO, "/stop/work_010", "/stop/work_024"), mee=frozenset({"BHKV1016"})),
     Geval("STOP2052", edit(KENNISGEVING, "work_023", "work_010"), uitgang=pakket_kennisgeving),
-    Geval("STOP1038", edit(BESLUIT, DOEL, DOEL.replace("gm9999", "stad"), -1), mee=frozenset({"TPOD2150"})),
+    Geval(
+        "STOP1038",
+        both(edit(BESLUIT, DOEL, DOEL.replace("gm9999", "stad"), -1), edit(OW, DOEL, DOEL.replace("gm9999", "stad"))),
+    ),
     Geval("STOP2004", edit(BESLUIT, "work_021", "work_019"), uitgang=pakket_tijdelijk),
     Geval(
         "STOP2057",

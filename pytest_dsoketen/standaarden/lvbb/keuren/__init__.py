@@ -19,8 +19,9 @@ from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFO
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
 from pytest_dsoketen.standaarden.lvbb.keuren.levering import REGELS_LEVERING
 from pytest_dsoketen.standaarden.lvbb.keuren.metadata import REGELS_METADATA
-from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT, REGELS_PAKKET
+from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT
 from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
+from pytest_dsoketen.standaarden.lvbb.keuren.pakket import REGELS_MANIFEST, REGELS_PAKKET
 from pytest_dsoketen.standaarden.lvbb.keuren.procedure import REGELS_PROCEDURE
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod import REGELS_TPOD
@@ -34,6 +35,7 @@ from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 
 REGELS: tuple[Regel, ...] = (
     *REGELS_PAKKET,
+    *REGELS_MANIFEST,
     *REGELS_OPDRACHT,
     *REGELS_IDENTIFICATIE,
     *REGELS_METADATA,
@@ -106,7 +108,7 @@ def uitkomst_of(afwijkingen: Iterable[Afwijking], soort: Opdrachtsoort = Opdrach
         if afwijking.niveau is Verplichtingsniveau.MOET
     }
     if fasen and soort.noemt_besluit:
-        return _slecht_van_besluit(afwijkingen)
+        return _slecht_van_besluit(soort, afwijkingen)
     for fase in Fase:
         if fase in fasen:
             uitkomst = _UITKOMST_PER_FASE[fase]
@@ -115,10 +117,15 @@ def uitkomst_of(afwijkingen: Iterable[Afwijking], soort: Opdrachtsoort = Opdrach
     return _GOED[soort]
 
 
-def _slecht_van_besluit(afwijkingen: Iterable[Afwijking]) -> Verslaguitkomst:
+def _slecht_van_besluit(soort: Opdrachtsoort, afwijkingen: Iterable[Afwijking]) -> Verslaguitkomst:
     """Say why an opdracht about an earlier besluit was not done: it is not known, or it cannot be done."""
     codes = {afwijking.code for afwijking in afwijkingen}
-    return Verslaguitkomst.AKN_NIET_GEVONDEN if "LVBB1551" in codes else Verslaguitkomst.BEHANDELING_MISLUKT
+    if "LVBB1502" in codes:
+        return Verslaguitkomst.AKN_NIET_VALIDE
+    if "LVBB1551" in codes:
+        return Verslaguitkomst.AKN_NIET_GEVONDEN
+    is_afbreken = soort is Opdrachtsoort.AFBREKEN
+    return Verslaguitkomst.BEHANDELING_MISLUKT if is_afbreken else Verslaguitkomst.AFGEBROKEN
 
 
 _GOED = {

@@ -19,6 +19,7 @@ from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.model.eisen import get_eis
 from pytest_dsoketen.model.keuringen import Fase
 from pytest_dsoketen.model.plannen import Opdrachtsoort
+from pytest_dsoketen.standaarden.imow.bestanden import parse_ow
 from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip
@@ -89,6 +90,7 @@ class Dossier:
         self.toestand = toestand
         self.weigering: InnameError | None = None
         self._per_attribuut: dict[str, tuple[etree._Element, ...]] = {}
+        self._klein: dict[str, tuple[etree._Element | None, str]] = {}
         self._afgeleid: dict[Callable[[Dossier], Any], Any] = {}
         self.bestanden: dict[str, bytes] = {}
         if bestanden is not None:
@@ -314,6 +316,19 @@ class Dossier:
         gemaakt: T = self._afgeleid[maak]
         return gemaakt
 
+    def read_klein(self, naam: str) -> tuple[etree._Element | None, str]:
+        """Read opdracht.xml, manifest.xml or manifest-ow.xml once.
+
+        Returns:
+            The root, or None and why it cannot be read. What a real download has wrong is forgiven, and reported
+            elsewhere (DSOK-OW-001).
+        """
+        if naam not in self._klein:
+            fouten: list[Afwijking] = []
+            root = parse_ow(self.bestanden[naam], naam, fouten)
+            self._klein[naam] = root, fouten[-1].melding if fouten else ""
+        return self._klein[naam]
+
     @cached_property
     def bestand_per_document(self) -> dict[etree._Element, str]:
         """File name per root of a parsed document."""
@@ -327,8 +342,13 @@ class Dossier:
             return Afwijking(code, melding, plaats.bestand, niveau, plaats.regel, pad)
         if isinstance(plaats, str):
             return Afwijking(code, melding, plaats, niveau)
-        bestand = self.bestand_per_document.get(plaats.getroottree().getroot(), "")
+        root = plaats.getroottree().getroot()
+        bestand = self.bestand_per_document.get(root) or self._find_klein(root)
         return Afwijking(code, melding, bestand, niveau, line_of(plaats), path_of(plaats))
+
+    def _find_klein(self, root: etree._Element) -> str:
+        """Give the name of the small file that a root is of."""
+        return next((naam for naam, (eigen, _) in self._klein.items() if eigen is root), "")
 
     @property
     def soort(self) -> Opdrachtsoort | None:
