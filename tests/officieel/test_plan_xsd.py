@@ -124,7 +124,7 @@ def test_eigen_afbreking_en_verzoek() -> None:
 def faults_13(data: bytes) -> list[str]:
     """Judge a document by BHKV 1.3.0-ic, also when it does not name its version."""
     oordeel = load_plan().check_xsd(data, "", versies=Versies({Standaard.BHKV: "1.3.0-ic"}, opgelegd=True))
-    assert oordeel.versie == "1.3.0-ic"
+    assert oordeel.versie.endswith("1.3.0-ic")
     return [oordeel.reden] * bool(oordeel.reden) + [afwijking.melding for afwijking in oordeel.afwijkingen]
 
 

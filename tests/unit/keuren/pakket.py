@@ -81,7 +81,11 @@ GEVALLEN: tuple[Geval, ...] = (
         mee=frozenset({"TPOD2150"}),
     ),
     Geval("LVBB2503", edit(OW, DOEL, DOEL + "x"), mee=frozenset({"TPOD2150"})),
-    Geval("LVBB2505", edit(BESLUIT, f"<doelen><doel>{DOEL}", f"<doelen><doel>{DOEL}x"), mee=frozenset({"LVBB4803"})),
+    Geval(
+        "LVBB2505",
+        edit(BESLUIT, f"<doelen><doel>{DOEL}", f"<doelen><doel>{DOEL}x"),
+        mee=frozenset({"LVBB4803", "TPOD2210"}),
+    ),
     # opdracht.xml
     Geval("LVBB1006", edit(OPDRACHT, "</idAanleveraar>", "</idAanleveraar><softwareVersie/>"), naam="software in 1.2"),
     Geval(

@@ -56,7 +56,7 @@ def _is_te_groot(dossier: Dossier) -> bool:
 
 def find_geen_pakket(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB0002: there is a package."""
-    if not dossier.pakket:
+    if not dossier.pakket and not dossier.bestanden:
         yield "er is geen pakket bij het verzoek", ""
 
 
@@ -299,8 +299,9 @@ def _ow_deel(deel: etree._Element, nieuw: bool) -> Iterator[Vondst]:
             ["ExpressionIDRegeling"],
             ["DoelID", "ExpressionIDRegeling"],
         )
-    if not goed or [local(kind) for kind in deel[: len(namen)]] != namen:
-        yield f"een aanlevering in manifest-ow.xml heeft {', '.join(local(kind) for kind in deel)}", deel
+    alles = [local(kind) for kind in deel]
+    if not goed or alles[: len(namen)] != namen:
+        yield f"een aanlevering in manifest-ow.xml heeft {', '.join(alles)}", deel
     for bestand in deel.iterfind(qname(MOW, "Bestand")):
         naam = (bestand.findtext(qname(MOW, "naam")) or "").strip()
         if not _BESTANDSNAAM.fullmatch(naam):
