@@ -209,7 +209,14 @@ def eisen(
     if json_:
         regels = dekking.list_matrix() if versies else []
         tellingen = {versie: [asdict(rij) for rij in dekking.measure_matrix(versie)] for versie in versies}
-        _echo_json({"eisen": rijen, "validatiematrix": {"dekking": tellingen, "regels": regels}})
+        schematron = dekking.list_schematron() if versies else {}
+        _echo_json(
+            {
+                "eisen": rijen,
+                "validatiematrix": {"dekking": tellingen, "regels": regels},
+                "schematron": {code: list(namen) for code, namen in schematron.items()},
+            }
+        )
         return
     for rij in rijen:
         typer.echo(f"{rij['code']}  {rij['tekst']}")
@@ -222,6 +229,8 @@ def eisen(
         typer.echo("\n".join(["", *dekking.format_redenen()]))
     for versie in versies:
         typer.echo("\n".join(["", *dekking.format_matrix(versie)]))
+    if versies:
+        typer.echo("\n".join(["", *dekking.format_schematron(dekking.list_schematron())]))
     getoetst = sum(1 for rij in rijen if rij["scenarios"])
     typer.echo(f"\n{len(rijen)} eisen van de keten, {getoetst} met een eigen scenario.")
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -194,4 +195,31 @@ def format_redenen() -> list[str]:
     regels = ["Niet gecontroleerd, en waarom"]
     for reden, codes in sorted(per_reden.items(), key=lambda paar: (-len(paar[1]), paar[0])):
         regels += [f"  {reden}", *textwrap.wrap(", ".join(codes), 96, initial_indent="    ", subsequent_indent="    ")]
+    return regels
+
+
+def list_schematron() -> dict[str, tuple[str, ...]]:
+    """Give the codes that the Schematrons installed on this machine can answer with, and of which sets they are."""
+    from pytest_dsoketen.standaarden.schemas import open_schemas  # noqa: PLC0415  (laadt lxml; niet elk overzicht heeft het nodig)
+
+    return open_schemas().schematroncodes()
+
+
+def format_schematron(per_code: Mapping[str, Sequence[str]]) -> list[str]:
+    """Write what the installed Schematrons check, next to what the register of the validatiematrix says of them.
+
+    Args:
+        per_code: codes with the sets that have them, as `list_schematron` gives them.
+    """
+    if not per_code:
+        return ["Schematron op deze machine: geen; voeg sets toe met `dsoketen schemas installeer <map of zip>`"]
+    per_set = Counter(naam for namen in per_code.values() for naam in namen)
+    genoemd = {regel.code for regel in load_matrix().values() if Controleplaats.SCHEMATRON in regel.waar}
+    regels = ["Schematron op deze machine", *(f"  {naam:<20}{aantal:>4} codes" for naam, aantal in per_set.items())]
+    for kop, codes in (
+        ("wel in het register, in geen geïnstalleerde set", genoemd - set(per_code)),
+        ("wel in een geïnstalleerde set, niet in het register", set(per_code) - genoemd),
+    ):
+        regels += [f"  {kop}: {len(codes)}"]
+        regels += textwrap.wrap(", ".join(sorted(codes)), 96, initial_indent="    ", subsequent_indent="    ")
     return regels

@@ -156,3 +156,23 @@ def manifest_ow(versie: str = "", extra: str = "") -> bytes:
 def ow_bestand(extra: str = "", koppen: str = "") -> bytes:
     """Write a deelbestand."""
     return f'<owBestand xmlns="{OWDC}" {koppen}><naam xmlns="{OW}">bos</naam>{extra}</owBestand>'.encode()
+
+
+def sch(*patronen: str, versie: str = "1.3.0", rest: str = "") -> str:
+    """Write a Schematron of patterns."""
+    inhoud = "".join(f"<sch:pattern>{patroon}</sch:pattern>" for patroon in patronen)
+    return (
+        '<sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"'
+        f' xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><sch:ns prefix="tekst" uri="{TEKST}"/>'
+        f'<sch:ns prefix="lvbba" uri="{LVBBA}"/><sch:p>Versie {versie}</sch:p>{rest}{inhoud}</sch:schema>'
+    )
+
+
+def rule(context: str, *delen: str) -> str:
+    """Write a rule."""
+    return f'<sch:rule context="{context}">{"".join(delen)}</sch:rule>'
+
+
+def melding(code: str, zin: str, ernst: str = "fout") -> str:
+    """Write the message of a rule as STOP 1.3 does."""
+    return f'{{"code": "{code}", "eId": "<sch:value-of select="@eId"/>", "melding": "{zin}", "ernst": "{ernst}"}},'

@@ -210,7 +210,7 @@ def _make_set(standaard: Standaard, wortel: str, bronnen: Sequence[_Bron], versi
         bestanden=bestanden,
         modules=() if overzicht is None else tuple(_walk_modules(overzicht)),
         adressen=tuple(_walk_adressen(los)),
-        stopversie=_find_stopversie(bronnen),
+        stopversie="" if standaard is Standaard.STOP else _find_stopversie(bestanden, bronnen),
     )
     return Gevondenset(info, {pad: bron.data for pad, bron in los.items()})
 
@@ -283,8 +283,13 @@ def _walk_adressen(los: Mapping[str, _Bron]) -> Iterator[tuple[str, str]]:
                 yield uri.get("name", ""), doel
 
 
-def _find_stopversie(bronnen: Iterable[_Bron]) -> str:
-    """Give the version of STOP that the schemas say to build on."""
+def _find_stopversie(bestanden: Iterable[Schemabestand], bronnen: Iterable[_Bron]) -> str:
+    """Give the version of STOP that schemas build on: that in the addresses they import, or else what they say."""
+    for bestand in bestanden:
+        for naamruimte, adres in bestand.imports:
+            nummers = [deel for deel in adres.split("/") if _VERSIE.fullmatch(deel)]
+            if standaard_of(naamruimte) is Standaard.STOP and nummers:
+                return nummers[-1]
     for bron in bronnen:
         if (genoemd := bron.root.find(f".//{_STOPVERSIE}")) is not None:
             return (genoemd.text or "").strip()

@@ -46,6 +46,10 @@ class Schemazoeker:
         self.deel = deel
         self._index = index
 
+    def eigen(self) -> tuple[Schemasetinfo, ...]:
+        """Give the set itself and the STOP that it builds on."""
+        return (*self._kring[0], *self._kring[1])
+
     @cached_property
     def _kring(self) -> tuple[tuple[Schemasetinfo, ...], ...]:
         """The sets that may be used, nearest first."""

@@ -35,9 +35,9 @@ class Schemaoordeel:
     """The verdict of one kind of schema on one document.
 
     Attributes:
-        oordeel: geslaagd, waarschuwing, gezakt or niet getoetst.
+        oordeel: geslaagd, waarschuwing, gezakt, niet getoetst, or niet van toepassing when no schema is meant for it.
         afwijkingen: what is wrong; empty when geslaagd.
-        reden: why it was not (or not wholly) judged, with the way out; empty when it was.
+        reden: why it was not, or not wholly, judged, with the way out; empty when it was.
         schema: file name of the schema that judged; of Schematron the names, with commas.
         versie: the standard and version that judged, such as `BHKV 1.2.0`.
     """
@@ -51,7 +51,7 @@ class Schemaoordeel:
     @property
     def is_getoetst(self) -> bool:
         """Whether a schema has really judged the document."""
-        return self.oordeel is not Oordeel.NIET_GETOETST
+        return self.oordeel not in {Oordeel.NIET_GETOETST, Oordeel.NIET_VAN_TOEPASSING}
 
 
 def conclude(afwijkingen: Iterable[Afwijking], *, schema: str = "", versie: str = "", reden: str = "") -> Schemaoordeel:

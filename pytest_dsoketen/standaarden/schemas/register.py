@@ -16,6 +16,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from pytest_dsoketen.model.berichten import Afwijking
+from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.standaarden.imow.bestanden import drop_valse_naamruimte, report_naamruimte
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
 from pytest_dsoketen.standaarden.schemas import stroom
@@ -31,12 +32,15 @@ from pytest_dsoketen.standaarden.schemas.oordeel import (
     niet_getoetst,
 )
 from pytest_dsoketen.standaarden.schemas.plaats import data_folder, set_folder
-from pytest_dsoketen.standaarden.schemas.sets import Schemabestand, Schemaindex, Schemasetinfo
+from pytest_dsoketen.standaarden.schemas.schematron import Schematronmotor, choose_schematrons
+from pytest_dsoketen.standaarden.schemas.sets import Schemabestand, Schemaindex, Schemasetinfo, Schemasoort
 from pytest_dsoketen.standaarden.schemas.uitleg import explain
 from pytest_dsoketen.standaarden.stop.namen import line_of, path_of
 
 ONBEKEND = "DSOK-XSD-001"
 """Code for a document of which no rule of the validatiematrix names the schema."""
+MAX_SCHEMATRON = 100_000
+"""Most elements in a document for Schematron: some official rules compare every element with every other."""
 _LVBB = "http://www.overheid.nl/2017/lvbb"
 _CODE_PER_NAAMRUIMTE = {
     "http://www.geostandaarden.nl/bestanden-ow/manifest-ow": "LVBB1032",
@@ -70,10 +74,19 @@ class Schemaregister:
         self.index = index
         self._lees = lees
         self._geladen: dict[tuple[str, str], etree.XMLSchema] = {}
+        self._motor: Schematronmotor | None = None
 
     def sets(self) -> tuple[Schemasetinfo, ...]:
         """Give the sets, in the order of their id."""
         return self.index.sets
+
+    def schematroncodes(self) -> dict[str, tuple[str, ...]]:
+        """Give every code that the Schematrons of the sets can answer with, and the sets that do."""
+        gevonden: dict[str, tuple[str, ...]] = {}
+        for deel in self.index.sets:
+            for code in sorted({code for bestand in deel.of_soort(Schemasoort.SCH) for code in bestand.codes}):
+                gevonden[code] = (*gevonden.get(code, ()), deel.naam)
+        return gevonden
 
     def check_xsd(
         self, data: bytes, naam: str, *, tree: etree._Element | None = None, versies: Versies | None = None
@@ -137,12 +150,54 @@ class Schemaregister:
         afwijkingen = [_to_afwijking(code, fout, naam, boom) for fout in gevonden]
         return conclude([*vooraf, *afwijkingen], schema=keuze.bestand.naam, versie=keuze.versie)
 
+    def check_schematron(
+        self, document: etree._Element | bytes, naam: str, *, versies: Versies | None = None
+    ) -> Schemaoordeel:
+        """Judge a document by the Schematrons of the modules that it holds.
+
+        Args:
+            document: its bytes, or what `inname` parsed of them.
+            naam: its file name, for the findings.
+            versies: which version holds when the document names none.
+
+        Returns:
+            The verdict, with the official codes; niet getoetst when a Schematron or Saxon is missing, niet van
+            toepassing when the standard has no Schematron for such a document.
+        """
+        try:
+            root = parse_xml(drop_valse_naamruimte(document)[0]) if isinstance(document, bytes) else document
+            keuze = choose(kop_of(root), self.index, versies or Versies())
+            if keuze.deel is None:
+                return niet_getoetst(keuze.reden, keuze.versie)
+            if root.xpath("count(//*) > $n", n=MAX_SCHEMATRON):
+                reden = f"{naam} heeft meer dan {MAX_SCHEMATRON} elementen; Schematron zou te lang duren"
+                return niet_getoetst(reden, keuze.versie)
+            schematrons = choose_schematrons(keuze.deel, self.index, root)
+            mist = f"niet geïnstalleerd: {', '.join(schematrons.mist)}" if schematrons.mist else ""
+            if not schematrons.plekken:
+                return niet_getoetst(mist, keuze.versie) if mist else _geen_schematron(keuze.versie)
+            self._motor = self._motor or Schematronmotor(self._lees)
+            afwijkingen = self._motor.run(root, schematrons.plekken, naam)
+        except InnameError as fout:
+            return niet_getoetst(f"{naam}: {fout}")
+        except SchemaError as fout:
+            return niet_getoetst(str(fout))
+        namen = ", ".join(bestand.naam for _, bestand in schematrons.plekken)
+        return conclude(afwijkingen, schema=namen, versie=keuze.versie, reden=mist)
+
     def _load(self, deel: Schemasetinfo, bestand: Schemabestand) -> etree.XMLSchema:
         """Load a schema, or give it when it was loaded before."""
         sleutel = deel.id, bestand.pad
         if sleutel not in self._geladen:
             self._geladen[sleutel] = load_xsd(deel, bestand, self.index, self._lees)
         return self._geladen[sleutel]
+
+
+def _geen_schematron(versie: str) -> Schemaoordeel:
+    """Make the verdict of a document that the standard has no Schematron for."""
+    return Schemaoordeel(
+        Oordeel.NIET_VAN_TOEPASSING, reden=f"{versie} heeft geen Schematron voor dit document", versie=versie
+    )
 
 
 class _Boom:

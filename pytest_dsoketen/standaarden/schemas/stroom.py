@@ -118,7 +118,7 @@ def _feed(parser: etree.XMLParser, brok: bytes | None) -> None:
             parser.feed(brok)
     except etree.XMLSyntaxError as fout:
         log: Any = fout.error_log
-        vorm = [regel for regel in log if regel.domain_name != "SCHEMASV"]
+        vorm = [regel for regel in log if not regel.domain_name.startswith("SCHEMAS")]
         melding, regel = (vorm[-1].message, vorm[-1].line) if vorm else (str(fout.msg), fout.lineno or 0)
         raise InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {melding}", regel=regel) from None
 
