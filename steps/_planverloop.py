@@ -14,21 +14,19 @@ from datetime import date, datetime, time, timedelta
 from pytest_dsoketen.model.berichten import Waarneempunt
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import (
-    Activiteit,
-    Artikel,
     Besluitsoort,
-    Gebied,
     Levering,
     Opdrachtsoort,
-    Punt,
     Regeling,
 )
 from pytest_dsoketen.ports import GeweigerdError, NotSupportedError
 from pytest_dsoketen.standaarden.lvbb.kalender import is_werkdag
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
-from pytest_dsoketen.standaarden.stop.versie import to_regeling
+from pytest_dsoketen.standaarden.stop.versie import Regelingversie, to_regeling
 from pytest_dsoketen.toetsing.keten import Keten
+
+from ._planvergelijken import describe_annotaties, describe_verschil
 
 EIGEN_CODES = ("LVBB4015", "LVBB1012")
 """Refusals that say that the plansoftware delivered something that does not fit what is already there."""
@@ -43,12 +41,14 @@ class Planwijziging:
         bekendmaking: day on which it has to be published.
         verwacht: the regeling as it has to be after the besluit.
         soort: definitief or ontwerp.
+        inwerking: day on which it takes effect, when that is not the day of bekendmaking.
     """
 
     id: str
     bekendmaking: date
     verwacht: Regeling
     soort: Besluitsoort = Besluitsoort.DEFINITIEF
+    inwerking: date | None = None
 
 
 def next_werkdag(keten: Keten) -> date:
@@ -75,6 +75,12 @@ def start_plan(keten: Keten) -> Planwijziging:
     return Planwijziging(id_, next_werkdag(keten), plan.regeling, plan.regeling.soort)
 
 
+def start_regeling(keten: Keten, regeling: Regeling) -> Planwijziging:
+    """Put a made-up plan into the plansoftware."""
+    id_ = keten.plansoftware.create_regeling(regeling)
+    return Planwijziging(id_, next_werkdag(keten), regeling, regeling.soort)
+
+
 def publish_plan(keten: Keten, wijziging: Planwijziging) -> Levering:
     """Validate, publish, and wait until the plan is visible; each with its own expectation."""
     expect_goedgekeurd(keten, deliver_validatie(keten, wijziging))
@@ -95,12 +101,12 @@ def publish_ontwerp(keten: Keten, wijziging: Planwijziging) -> Levering:
 
 def deliver_validatie(keten: Keten, wijziging: Planwijziging) -> Levering:
     """Send a validatieopdracht."""
-    return keten.plansoftware.validate(wijziging.id, wijziging.bekendmaking)
+    return keten.plansoftware.validate(wijziging.id, wijziging.bekendmaking, wijziging.inwerking)
 
 
 def deliver_publicatie(keten: Keten, wijziging: Planwijziging) -> Levering:
     """Send a publicatieopdracht."""
-    return keten.plansoftware.publish(wijziging.id, wijziging.bekendmaking)
+    return keten.plansoftware.publish(wijziging.id, wijziging.bekendmaking, wijziging.inwerking)
 
 
 def fetch_levering(keten: Keten, levering: Levering) -> Levering:
@@ -241,7 +247,7 @@ def download_plan(keten: Keten, verwacht: Regeling) -> Regeling:
         "DSOK-PLAN-105",
         klopt=geleverd.expression == verwacht.expression and not describe_verschil(verwacht, geleverd),
         verwacht="de download is de versie die het laatst is gepubliceerd",
-        waargenomen=describe_verschil(verwacht, geleverd) or "de download is een andere versie",
+        waargenomen=describe_verschil(verwacht, geleverd) or f"de download is versie {geleverd.expression}",
         kenmerk=work,
         rol=Rol.OZON,
     )
@@ -251,7 +257,7 @@ def download_plan(keten: Keten, verwacht: Regeling) -> Regeling:
 def expect_ingelezen(keten: Keten, gedownload: Regeling, verwacht: Regeling) -> None:
     """Expect that the plansoftware shows what is in the package that it received."""
     geleverd = _read_pakket(keten, gedownload.work) or verwacht
-    verschil = describe_verschil(geleverd, gedownload) or _describe_activiteiten(geleverd, gedownload)
+    verschil = describe_verschil(geleverd, gedownload) or describe_annotaties(geleverd, gedownload)
     keten.expect(
         "DSOK-PLAN-101",
         klopt=not verschil,
@@ -263,6 +269,12 @@ def expect_ingelezen(keten: Keten, gedownload: Regeling, verwacht: Regeling) -> 
 
 def _read_pakket(keten: Keten, work: str) -> Regeling | None:
     """Read the last download as the plansoftware received it; None where that cannot be seen."""
+    versie = read_pakket_versie(keten, work)
+    return to_regeling(versie) if versie else None
+
+
+def read_pakket_versie(keten: Keten, work: str) -> Regelingversie | None:
+    """Read the last download whole, as the plansoftware received it; None where that cannot be seen."""
     try:
         berichten = keten.plansoftware.fetch_berichten(work)
     except NotSupportedError:
@@ -272,86 +284,7 @@ def _read_pakket(keten: Keten, work: str) -> Regeling | None:
         for bericht in berichten
         if (bericht.schakel, bericht.punt) == ("download", Waarneempunt.ONTVANGEN)
     ]
-    return to_regeling(read_uitwisselpakket(pakketten[-1])[0]) if pakketten else None
-
-
-def describe_verschil(verwacht: Regeling, gezien: Regeling) -> str:
-    """Say in one sentence how the text of two versions differs; empty when it does not."""
-    anders = {artikel.wid: artikel for artikel in gezien.artikelen}
-    weg = [artikel.nummer for artikel in verwacht.artikelen if artikel.wid not in anders]
-    if weg:
-        return f"artikel {', '.join(weg)} ontbreekt"
-    bekend = {artikel.wid for artikel in verwacht.artikelen}
-    extra = [artikel.nummer for artikel in gezien.artikelen if artikel.wid not in bekend]
-    if extra:
-        return f"artikel {', '.join(extra)} hoort er niet in"
-    for artikel in verwacht.artikelen:
-        ander = anders[artikel.wid]
-        if _normalise(artikel.tekst) != _normalise(ander.tekst):
-            return f"de tekst van artikel {artikel.nummer} is anders: “{ander.tekst[:160]}”"
-        if (artikel.nummer, _normalise(artikel.opschrift)) != (ander.nummer, _normalise(ander.opschrift)):
-            return (
-                f"het nummer of het opschrift van artikel {artikel.nummer} is anders: {ander.nummer} {ander.opschrift}"
-            )
-    return ""
-
-
-def expect_annotaties(keten: Keten, verwacht: Regeling) -> None:
-    """Expect that the last article, which was added, has the location and the activity that it was given."""
-    artikel = verwacht.artikelen[-1]
-    gezien = find_artikel(keten.plansoftware.fetch_regeling(verwacht.work), artikel.wid)
-    annotaties = (gezien.gebieden, gezien.activiteiten) if gezien else ((), ())
-    keten.expect(
-        "DSOK-PLAN-106",
-        klopt=annotaties == (artikel.gebieden, artikel.activiteiten),
-        verwacht="het artikel heeft één werkingsgebied en één activiteit",
-        waargenomen=f"het artikel heeft {len(annotaties[0])} gebieden en {len(annotaties[1])} activiteiten",
-        kenmerk=verwacht.work,
-        rol=Rol.PLANSOFTWARE,
-    )
-
-
-def find_artikel(regeling: Regeling, wid: str) -> Artikel | None:
-    """Find an article."""
-    return next((artikel for artikel in regeling.artikelen if artikel.wid == wid), None)
-
-
-def make_artikel(keten: Keten, regeling: Regeling) -> tuple[Artikel, Gebied, Activiteit]:
-    """Make up an article with a location of its own around the point inside, and an activity of its own."""
-    code, punt = keten.casus.gemeente.code, keten.casus.plan.punt_binnen
-    laatste = regeling.artikelen[-1]
-    ouder, _, _ = laatste.eid.rpartition("__")
-    nummer = f"{laatste.nummer}a"
-    gebied = Gebied(
-        f"nl.imow-{code}.gebied.Ketentoets",
-        "Gebied van de ketentoets",
-        _make_vierkant(punt, 50),
-        "7d6e2c10-0000-4000-8000-00000000000a",
-    )
-    bovenliggend = next(act for act in regeling.activiteiten)
-    activiteit = Activiteit(
-        f"nl.imow-{code}.activiteit.Ketentoets",
-        "Activiteit van de ketentoets",
-        bovenliggend.groep,
-        bovenliggend.identificatie,
-    )
-    artikel = Artikel(
-        wid=f"{code}_2__{ouder}__art_{nummer}",
-        eid=f"{ouder}__art_{nummer}",
-        nummer=nummer,
-        opschrift="Nieuw artikel van de ketentoets",
-        tekst="Deze regel geldt alleen binnen het gebied van de ketentoets.",
-        activiteiten=(activiteit.identificatie,),
-        gebieden=(gebied.identificatie,),
-    )
-    return artikel, gebied, activiteit
-
-
-def _make_vierkant(midden: Punt, straal: float) -> tuple[Punt, ...]:
-    """Make a closed square around a point."""
-    links, rechts, onder, boven = midden.x - straal, midden.x + straal, midden.y - straal, midden.y + straal
-    hoeken = (Punt(links, onder), Punt(rechts, onder), Punt(rechts, boven), Punt(links, boven))
-    return (*hoeken, hoeken[0])
+    return read_uitwisselpakket(pakketten[-1])[0] if pakketten else None
 
 
 def _await_eindverslag(keten: Keten, levering: Levering, schakel: str, eis: str) -> Levering:
@@ -423,44 +356,28 @@ def _describe_uitkomst(levering: Levering) -> str:
     return f"het laatste verslag zegt {laatste.uitkomst.value}" + (f" ({codes})" if codes else "")
 
 
-def _describe_activiteiten(verwacht: Regeling, gezien: Regeling) -> str:
-    """Say how the annotations with activities differ; empty when they do not."""
-    anders = {artikel.wid: frozenset(artikel.activiteiten) for artikel in gezien.artikelen}
-    for artikel in verwacht.artikelen:
-        if frozenset(artikel.activiteiten) != anders.get(artikel.wid):
-            return f"bij artikel {artikel.nummer} staan andere activiteiten"
-    return ""
-
-
-def _normalise(tekst: str) -> str:
-    """Make white space single."""
-    return " ".join(tekst.split())
-
-
 __all__ = [
     "Planwijziging",
     "await_zichtbaar",
     "deliver_publicatie",
     "deliver_validatie",
-    "describe_verschil",
     "download_plan",
     "expect_aangenomen",
     "expect_afgebroken",
     "expect_afgekeurd",
-    "expect_annotaties",
     "expect_gepubliceerd",
     "expect_goedgekeurd",
     "expect_ingelezen",
     "fetch_levering",
     "fetch_op_kaart",
-    "find_artikel",
     "find_or_none",
     "find_regeling",
     "list_codes",
-    "make_artikel",
     "next_werkdag",
     "publish_ontwerp",
     "publish_plan",
+    "read_pakket_versie",
     "start_plan",
+    "start_regeling",
     "wait_for_dag",
 ]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pytest_bdd import then
@@ -15,10 +16,10 @@ from pytest_dsoketen.standaarden.geometrie import contains
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
+from ._planvergelijken import describe_gebieden, describe_verschil
 from ._planverloop import (
     Planwijziging,
     await_zichtbaar,
-    describe_verschil,
     fetch_op_kaart,
     find_or_none,
 )
@@ -99,6 +100,24 @@ def expect_activities(keten: Keten, geval: Geval) -> None:
         klopt=not anders,
         verwacht="bij elk artikel staan de activiteiten van het plan",
         waargenomen=f"bij artikel {', '.join(anders)} staan andere activiteiten",
+        kenmerk=geval.get(Levering).id_levering,
+        rol=Rol.OZON,
+    )
+
+
+@then("heeft elk gebied op de kaart de grenzen waarmee het is aangeleverd")
+def expect_gebieden(keten: Keten, geval: Geval) -> None:
+    """De geometrie van elk gebied is die van de aanlevering; van een groot plan wordt elk tiende gebied bekeken."""
+    verwacht = geval.get(Planwijziging).verwacht
+    gekozen = [gebied for gebied in verwacht.gebieden if gebied.vlakken][:: max(1, len(verwacht.gebieden) // 20)]
+    geval.require(klopt=bool(gekozen), wat="het plan heeft geen gebied met een geometrie")
+    gezien = keten.regels_op_de_kaart.fetch_gebieden(verwacht.work, tuple(gebied.identificatie for gebied in gekozen))
+    verschil = describe_gebieden(replace(verwacht, gebieden=tuple(gekozen)), replace(verwacht, gebieden=gezien))
+    keten.expect(
+        "DSOK-PLAN-422",
+        klopt=not verschil,
+        verwacht="elk gebied heeft op de kaart de grenzen waarmee het is aangeleverd",
+        waargenomen=verschil,
         kenmerk=geval.get(Levering).id_levering,
         rol=Rol.OZON,
     )

@@ -103,7 +103,9 @@ def offer(keten: Keten, geval: Geval) -> None:
 @when("de wijziging wordt gepubliceerd")
 def publish_change(keten: Keten, geval: Geval) -> None:
     """Het besluit is goedgekeurd, gepubliceerd en zichtbaar in Regels op de kaart."""
-    geval.put(publish_plan(keten, geval.get(Planwijziging)))
+    wijziging = geval.get(Planwijziging)
+    geval.put(publish_plan(keten, wijziging))
+    geval.put(wijziging.verwacht)
 
 
 @when("het ontwerp wordt gepubliceerd")

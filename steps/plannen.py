@@ -4,25 +4,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pytest_bdd import given, parsers, then, when
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Besluitsoort, Regeling
-from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
+from ._planbewerking import add_artikel, change_artikel, start_op
+from ._planinhoud import make_artikel
+from ._planvergelijken import describe_verschil, expect_annotaties
 from ._planverloop import (
     Planwijziging,
-    describe_verschil,
     download_plan,
-    expect_annotaties,
     expect_ingelezen,
     find_regeling,
-    make_artikel,
-    next_werkdag,
     publish_ontwerp,
     publish_plan,
     start_plan,
@@ -35,7 +31,6 @@ GEPLAKT = {
     "bijzondere tekens": "Voor het café “’t Hoekje” & terras geldt: breedte < 3 m en hoogte > 2 m.",
 }
 NIEUWE_TEKST = "Deze tekst is gewijzigd door de ketentoets en geldt vanaf de bekendmaking."
-ANDERE_TEKST = "Ook deze tekst is gewijzigd, maar in een ander besluit."
 
 
 def ensure_plan(keten: Keten, geval: Geval) -> Regeling:
@@ -58,24 +53,14 @@ def ensure_download(keten: Keten, geval: Geval) -> Regeling:
     return gedownload
 
 
-def _start_wijziging(keten: Keten, geval: Geval, soort: Besluitsoort) -> Planwijziging:
+def start_wijziging(keten: Keten, geval: Geval, soort: Besluitsoort) -> Planwijziging:
     """Start a besluit on the downloaded plan."""
-    regeling = ensure_download(keten, geval)
-    id_ = keten.plansoftware.start_wijziging(regeling.work, soort)
-    return geval.put(Planwijziging(id_, next_werkdag(keten), regeling, soort))
+    return geval.put(start_op(keten, ensure_download(keten, geval), soort))
 
 
 def _change(keten: Keten, geval: Geval, wijziging: Planwijziging, tekst: str, plaats: int = 0) -> Planwijziging:
     """Give one article another text, and know what the plan has to be then."""
-    artikel = wijziging.verwacht.artikelen[plaats]
-    keten.plansoftware.change_tekst(wijziging.id, artikel.wid, tekst)
-    artikelen = tuple(
-        replace(ander, tekst=" ".join(tekst.split())) if ander.wid == artikel.wid else ander
-        for ander in wijziging.verwacht.artikelen
-    )
-    bezig = keten.plansoftware.fetch_regeling(wijziging.verwacht.work)
-    nieuw = replace(wijziging.verwacht, artikelen=artikelen, expression=bezig.expression)
-    return geval.put(replace(wijziging, verwacht=nieuw))
+    return geval.put(change_artikel(keten, wijziging, wijziging.verwacht.artikelen[plaats], tekst))
 
 
 # The plan and its changes.
@@ -104,32 +89,14 @@ def download(keten: Keten, geval: Geval) -> None:
 @given("een wijziging van het plan")
 def have_started(keten: Keten, geval: Geval) -> None:
     """De planjurist is begonnen aan een wijzigingsbesluit op het gedownloade plan."""
-    _start_wijziging(keten, geval, Besluitsoort.DEFINITIEF)
+    start_wijziging(keten, geval, Besluitsoort.DEFINITIEF)
 
 
 @given("een ontwerp van een wijziging van het plan")
 def have_ontwerp(keten: Keten, geval: Geval) -> None:
     """De planjurist is begonnen aan een ontwerpbesluit dat de tekst van één artikel wijzigt."""
-    wijziging = _start_wijziging(keten, geval, Besluitsoort.ONTWERP)
+    wijziging = start_wijziging(keten, geval, Besluitsoort.ONTWERP)
     _change(keten, geval, wijziging, NIEUWE_TEKST)
-
-
-@given("twee wijzigingen op dezelfde versie van het plan")
-def have_two(keten: Keten, geval: Geval) -> None:
-    """Twee besluiten wijzigen elk een ander artikel; beide bouwen voort op dezelfde download."""
-    eerste = _start_wijziging(keten, geval, Besluitsoort.DEFINITIEF)
-    tweede = _start_wijziging(keten, geval, Besluitsoort.DEFINITIEF)
-    geval.put(_change(keten, geval, eerste, NIEUWE_TEKST), "eerste")
-    geval.put(_change(keten, geval, tweede, ANDERE_TEKST, plaats=-1), "tweede")
-
-
-@given("twee wijzigingen van hetzelfde artikel op dezelfde versie van het plan")
-def have_conflict(keten: Keten, geval: Geval) -> None:
-    """Twee besluiten wijzigen hetzelfde artikel; beide bouwen voort op dezelfde download."""
-    eerste = _start_wijziging(keten, geval, Besluitsoort.DEFINITIEF)
-    tweede = _start_wijziging(keten, geval, Besluitsoort.DEFINITIEF)
-    geval.put(_change(keten, geval, eerste, NIEUWE_TEKST), "eerste")
-    geval.put(_change(keten, geval, tweede, ANDERE_TEKST), "tweede")
 
 
 @given("een gepubliceerde wijziging van het plan")
@@ -138,7 +105,7 @@ def have_changed(keten: Keten, geval: Geval) -> None:
     """Een besluit dat de tekst van één artikel wijzigt, is gepubliceerd en zichtbaar."""
     geval.put(ensure_plan(keten, geval), "oud")
     geval.put(keten.klok.now().date(), "dag met de oude versie")
-    wijziging = _change(keten, geval, _start_wijziging(keten, geval, Besluitsoort.DEFINITIEF), NIEUWE_TEKST)
+    wijziging = _change(keten, geval, start_wijziging(keten, geval, Besluitsoort.DEFINITIEF), NIEUWE_TEKST)
     geval.put(publish_plan(keten, wijziging))
     geval.put(wijziging.verwacht)
 
@@ -146,7 +113,7 @@ def have_changed(keten: Keten, geval: Geval) -> None:
 @given("een gepubliceerd ontwerp van een wijziging van het plan")
 def have_published_ontwerp(keten: Keten, geval: Geval) -> None:
     """Een ontwerpbesluit dat de tekst van één artikel wijzigt, is gepubliceerd."""
-    wijziging = _start_wijziging(keten, geval, Besluitsoort.ONTWERP)
+    wijziging = start_wijziging(keten, geval, Besluitsoort.ONTWERP)
     geval.put(publish_ontwerp(keten, _change(keten, geval, wijziging, NIEUWE_TEKST)))
 
 
@@ -170,38 +137,9 @@ def add_new_artikel(keten: Keten, geval: Geval) -> None:
     """Er komt een artikel bij met een eigen gebied (GIO) en een eigen activiteit."""
     wijziging = geval.get(Planwijziging)
     artikel, gebied, activiteit = make_artikel(keten, wijziging.verwacht)
-    keten.plansoftware.add_artikel(wijziging.id, artikel, (gebied,), (activiteit,))
-    bezig = keten.plansoftware.fetch_regeling(wijziging.verwacht.work)
-    nieuw = replace(
-        wijziging.verwacht,
-        artikelen=(*wijziging.verwacht.artikelen, artikel),
-        activiteiten=(*wijziging.verwacht.activiteiten, activiteit),
-        gebieden=(*wijziging.verwacht.gebieden, gebied),
-        expression=bezig.expression,
-    )
     geval.put(artikel)
-    geval.put(replace(wijziging, verwacht=nieuw))
-    expect_annotaties(keten, nieuw)
-
-
-@when("de planjurist de eerste wijziging publiceert en het plan opnieuw downloadt")
-def publish_first(keten: Keten, geval: Geval) -> None:
-    """Het eerste besluit is gepubliceerd en zichtbaar; de plansoftware haalt de nieuwe versie op."""
-    eerste = geval.get(Planwijziging, "eerste")
-    publish_plan(keten, eerste)
-    geval.put(eerste.verwacht)
-    gedownload = geval.put(download_plan(keten, eerste.verwacht), "download")
-    expect_ingelezen(keten, gedownload, eerste.verwacht)
-
-
-@when("de planjurist de tweede wijziging bijwerkt naar die versie")
-def update_second(keten: Keten, geval: Geval) -> None:
-    """De plansoftware zet de tweede wijziging op de nieuwe versie van het plan."""
-    tweede = geval.get(Planwijziging, "tweede")
-    try:
-        keten.plansoftware.update_wijziging(tweede.id)
-    except GeweigerdError as fout:
-        geval.put(fout.melding, "conflict")
+    wijziging = geval.put(add_artikel(keten, wijziging, artikel, (gebied,), (activiteit,)))
+    expect_annotaties(keten, wijziging.verwacht)
 
 
 # What has to be seen.
@@ -263,36 +201,6 @@ def expect_annotated(keten: Keten, geval: Geval) -> None:
     expect_annotaties(keten, geval.get(Planwijziging).verwacht)
 
 
-@then("staan beide wijzigingen in het plan")
-def expect_both(keten: Keten, geval: Geval) -> None:
-    """De tweede wijziging heeft haar eigen tekst en ook de tekst van de eerste."""
-    eerste, tweede = geval.get(Planwijziging, "eerste").verwacht, geval.get(Planwijziging, "tweede").verwacht
-    laatste = tweede.artikelen[-1]
-    samen = replace(eerste, artikelen=(*eerste.artikelen[:-1], laatste))
-    verschil = describe_verschil(samen, keten.plansoftware.fetch_regeling(eerste.work))
-    keten.expect(
-        "DSOK-PLAN-104",
-        klopt=not verschil,
-        verwacht="het plan heeft de tekst van beide besluiten",
-        waargenomen=verschil,
-        kenmerk=eerste.work,
-        rol=Rol.PLANSOFTWARE,
-    )
-
-
-@then("meldt de plansoftware dat beide hetzelfde artikel wijzigen")
-def expect_conflict(keten: Keten, geval: Geval) -> None:
-    """De plansoftware werkt de tweede wijziging niet stil bij, maar zegt dat er een keuze nodig is."""
-    keten.expect(
-        "DSOK-PLAN-107",
-        klopt=bool(geval.find(str, "conflict")),
-        verwacht="de plansoftware zegt dat er een keuze nodig is",
-        waargenomen="de plansoftware werkt de wijziging bij zonder iets te zeggen",
-        kenmerk=geval.get(Regeling).work,
-        rol=Rol.PLANSOFTWARE,
-    )
-
-
 @then("geldt het plan nog zoals het was")
 def expect_unchanged(keten: Keten, geval: Geval) -> None:
     """Regels op de kaart toont voor vandaag de versie van voor het ontwerp."""
@@ -308,4 +216,4 @@ def expect_unchanged(keten: Keten, geval: Geval) -> None:
     )
 
 
-__all__ = ["ensure_download", "ensure_plan"]
+__all__ = ["ensure_download", "ensure_plan", "start_wijziging"]

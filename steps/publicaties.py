@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from pytest_bdd import then
+from pytest_bdd import then, when
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Levering, Publicatie
@@ -13,6 +13,7 @@ from pytest_dsoketen.standaarden.stop.publicatie import check_publicatie
 from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
+from ._planinhoud import MOTIVERING
 from ._planverloop import Planwijziging
 from .plannen import NIEUWE_TEKST
 
@@ -63,6 +64,44 @@ def expect_new_text(keten: Keten, geval: Geval) -> None:
         klopt=NIEUWE_TEKST in publicatie.tekst,
         verwacht="de publicatie toont de nieuwe tekst van het artikel",
         waargenomen="de nieuwe tekst van het artikel staat niet in de publicatie",
+        kenmerk=levering.id_levering,
+        rol=Rol.OVERHEID_NL,
+    )
+
+
+@when("de planjurist een motivering bij het besluit schrijft")
+def motivate(keten: Keten, geval: Geval) -> None:
+    """Het besluit zegt waarom het wordt genomen."""
+    keten.plansoftware.set_motivering(geval.get(Planwijziging).id, MOTIVERING)
+
+
+@then("staat de motivering in de publicatie")
+def expect_motivering(keten: Keten, geval: Geval) -> None:
+    """Wie het besluit leest, leest ook waarom het is genomen."""
+    levering = geval.get(Levering)
+    publicatie = expect_publicatie(keten, levering)
+    keten.expect(
+        "DSOK-PLAN-402",
+        klopt=MOTIVERING in publicatie.tekst,
+        verwacht="de publicatie heeft de motivering van het besluit",
+        waargenomen="de motivering staat niet in de publicatie",
+        kenmerk=levering.id_levering,
+        rol=Rol.OVERHEID_NL,
+    )
+
+
+@then("geeft zoeken op overheid.nl elk gepubliceerd besluit precies één keer")
+def expect_every(keten: Keten, geval: Geval) -> None:
+    """Zoeken op de gemeente geeft, over alle bladzijden, elk besluit een keer."""
+    levering = geval.get(Levering)
+    expect_publicatie(keten, levering)
+    code = keten.casus.gemeente.code
+    gevonden = [pub.besluit for pub in keten.bekendmaking.list_publicaties(f"/akn/nl/bill/{code}/")]
+    keten.expect(
+        "DSOK-PLAN-406",
+        klopt=gevonden.count(levering.besluit) == 1 and len(gevonden) == len(set(gevonden)) > 1,
+        verwacht="elk besluit over het plan staat een keer in de uitkomst",
+        waargenomen=f"er zijn {len(gevonden)} publicaties van {len(set(gevonden))} besluiten",
         kenmerk=levering.id_levering,
         rol=Rol.OVERHEID_NL,
     )

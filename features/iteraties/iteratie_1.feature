@@ -27,3 +27,14 @@ Functionaliteit: Iteratie 1: een boom kappen, van regel tot zaak
       Gegeven de toepasbare regels voor "Houtopstand vellen" staan in het loket
       Dan geeft de check bij het antwoord "true" de conclusie "Vergunningplicht"
       En geeft de check bij het antwoord "false" de conclusie "Toestemmingsvrij"
+
+  Regel: Wie één regel uit de bruidsschat wijzigt, houdt de andere
+    Bron: Invoeringsbesluit Omgevingswet, bruidsschat; cosmetische verschillen bij het inlezen van de bruidsschat
+
+    @stap:1 @stap:2 @stap:3 @stap:4b @eis:DSOK-PLAN-412 @eis:DSOK-PLAN-102 @storing:BV-092
+    Scenario: Na een wijziging van de bruidsschat toont de kaart het hele plan
+      Gegeven het omgevingsplan met de bruidsschat is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist een artikel uit de bruidsschat wijzigt
+      En de wijziging wordt gepubliceerd
+      Dan toont Regels op de kaart de tekst van het plan

@@ -20,3 +20,16 @@ Functionaliteit: Iteratie 3: een eigen stukje plan, met regels en een melding
       Als de initiatiefnemer het verzoek indient
       Dan staat het verzoek binnen de normtijd als één zaak in het VTH-systeem
       En heeft de zaak alle activiteiten met hun vragen en antwoorden
+
+  Regel: Het bureau werkt aan het plan van de gemeente mee
+    Bron: STOP 1.3, uitwisselpakket; Indringend Ketentesten, uitwisselen tussen plansoftware
+
+    @stap:1 @stap:2 @stap:3 @stap:4b @eis:DSOK-PLAN-109 @eis:DSOK-PLAN-301
+    Scenario: Wat het bureau wijzigde, kan de gemeente zo publiceren
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En de plansoftware van het bureau heeft het plan gedownload
+      En een wijziging van het plan
+      En de gemeente heeft de wijziging uitgewisseld met het bureau
+      Als het bureau de tekst van één artikel wijzigt en de wijziging teruggeeft
+      En de wijziging wordt gepubliceerd
+      Dan toont Regels op de kaart de tekst van het plan

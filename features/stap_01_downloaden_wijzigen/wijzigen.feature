@@ -32,6 +32,26 @@ Functionaliteit: Een wijziging verandert wat u bedoelt, en niets anders
         | een harde spatie   |
         | bijzondere tekens  |
 
+  Regel: Voeg toe, vervang, verwijder, verplaats
+    Bron: STOP 1.3, RegelingMutatie; Indringend Ketentesten, basismutaties
+
+    @eis:DSOK-PLAN-102 @iteratie:1
+    Scenario: Een artikel dat vervalt, neemt alleen zichzelf mee
+      Gegeven een wijziging van het plan
+      Als de planjurist één artikel verwijdert
+      Dan is alleen dat artikel veranderd
+
+    @eis:DSOK-PLAN-111 @iteratie:2
+    Abstract Scenario: Een artikel dat verhuist, houdt wat erbij hoort: <waarheen>
+      Gegeven een wijziging van het plan
+      Als de planjurist een artikel verplaatst <waarheen>
+      Dan heeft het verplaatste artikel nog zijn tekst, zijn werkingsgebied en zijn activiteit
+
+      Voorbeelden:
+        | waarheen                 |
+        | binnen zijn hoofdstuk    |
+        | naar een ander hoofdstuk |
+
   Regel: Een nieuwe regel houdt zijn annotaties
     Bron: IMOW 2.0, juridische regel; annoteren in de werkplaats omgevingsplan
 
@@ -57,3 +77,17 @@ Functionaliteit: Een wijziging verandert wat u bedoelt, en niets anders
       Als de planjurist de eerste wijziging publiceert en het plan opnieuw downloadt
       En de planjurist de tweede wijziging bijwerkt naar die versie
       Dan meldt de plansoftware dat beide hetzelfde artikel wijzigen
+
+    @eis:DSOK-PLAN-107 @iteratie:3
+    Scenario: Wie een artikel wijzigt dat een ander liet vervallen, krijgt een vraag
+      Gegeven een wijziging van een artikel dat een ander besluit laat vervallen
+      Als de planjurist de eerste wijziging publiceert en het plan opnieuw downloadt
+      En de planjurist de tweede wijziging bijwerkt naar die versie
+      Dan meldt de plansoftware dat beide hetzelfde artikel wijzigen
+
+    @eis:DSOK-PLAN-104 @iteratie:3
+    Scenario: Een nieuw artikel van een ander blijft staan als u bijwerkt
+      Gegeven een wijziging van het plan naast een besluit met een nieuw artikel
+      Als de planjurist de eerste wijziging publiceert en het plan opnieuw downloadt
+      En de planjurist de tweede wijziging bijwerkt naar die versie
+      Dan staan beide wijzigingen in het plan

@@ -47,3 +47,12 @@ Functionaliteit: De LVBB keurt een fout plan af, met de reden
       Als de planjurist de eerste wijziging publiceert en het plan opnieuw downloadt
       En de planjurist de tweede wijziging laat valideren
       Dan keurt de LVBB het plan af met code LVBB5015
+
+    @eis:LVBB7005 @iteratie:3 @storing:BV-067
+    Scenario: Twee wijzigingen die op dezelfde dag ingaan, kunnen niet allebei
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En twee wijzigingen op dezelfde versie van het plan
+      Als de planjurist de eerste wijziging publiceert en het plan opnieuw downloadt
+      En de planjurist de tweede wijziging bijwerkt naar die versie
+      En de planjurist de tweede wijziging laat valideren voor dezelfde dag van inwerking
+      Dan keurt de LVBB het plan af met code LVBB7005

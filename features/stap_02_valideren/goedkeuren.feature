@@ -45,6 +45,70 @@ Functionaliteit: De LVBB keurt een goed plan goed
         | een harde spatie  |
         | bijzondere tekens |
 
+    @eis:DSOK-PLAN-201 @iteratie:2
+    Scenario: Een wijziging waarin een artikel vervalt, wordt goedgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist één artikel verwijdert
+      En de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+    @eis:DSOK-PLAN-201 @iteratie:2
+    Abstract Scenario: Een wijziging waarin een artikel verhuist, wordt goedgekeurd: <waarheen>
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist een artikel verplaatst <waarheen>
+      En de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+      Voorbeelden:
+        | waarheen                 |
+        | binnen zijn hoofdstuk    |
+        | naar een ander hoofdstuk |
+
+    @eis:DSOK-PLAN-201 @iteratie:2
+    Scenario: Een wijziging van de bruidsschat wordt goedgekeurd
+      Gegeven het omgevingsplan met de bruidsschat is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist een artikel uit de bruidsschat naar een eigen hoofdstuk verhuist
+      En de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+    @eis:DSOK-PLAN-201 @iteratie:3 @storing:BV-045
+    Abstract Scenario: Een wijziging met een bijlage wordt goedgekeurd: <bijlage>
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist <bijlage>
+      En de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+      Voorbeelden:
+        | bijlage                        |
+        | een plaatje in een artikel zet |
+        | een pdf bij het plan voegt     |
+
+    @eis:DSOK-PLAN-201 @iteratie:3 @storing:BV-114
+    Scenario: Een ontwerp waarin een artikel vervalt, wordt goedgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een ontwerp waarin een artikel vervalt
+      Als de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+  Regel: Ook een groot plan wordt binnen de normtijd goedgekeurd
+    Bron: BHKV 1.2; Indringend Ketentesten, veel geometrie; zware kaartbestanden die niet werden verwerkt
+
+    @eis:DSOK-PLAN-201 @eis:DSOK-PLAN-203 @iteratie:3 @storing:BV-043
+    Abstract Scenario: Een plan van omvang <omvang> wordt goedgekeurd
+      Gegeven een omgevingsplan van omvang <omvang> dat klaar is om aan te leveren
+      Als de planjurist het plan laat valideren
+      Dan keurt de LVBB het plan binnen de normtijd goed
+
+      Voorbeelden:
+        | omvang |
+        | S      |
+        | M      |
+        | L      |
+
   Regel: Het verslag komt op tijd en is in de plansoftware te lezen
     Bron: BHKV 1.2, validatieVerzoekResultaat; plannen die blijven hangen
 

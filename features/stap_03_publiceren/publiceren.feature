@@ -48,3 +48,14 @@ Functionaliteit: Een goedgekeurd besluit wordt gepubliceerd
       Als het ontwerp wordt gepubliceerd
       Dan is het besluit binnen de normtijd gepubliceerd
       En geldt het plan nog zoals het was
+
+  Regel: Een besluit kan later in werking treden dan het is bekendgemaakt
+    Bron: STOP 1.3, juridischWerkendVanaf; Indringend Ketentesten, stadia van een besluit
+
+    @eis:DSOK-PLAN-301 @iteratie:2
+    Scenario: Een besluit dat later ingaat, wordt wel meteen bekendgemaakt
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een wijziging van het plan die pas over twee weken ingaat
+      Als de planjurist het plan laat publiceren
+      Dan is het besluit binnen de normtijd gepubliceerd
+      En geldt het plan nog zoals het was

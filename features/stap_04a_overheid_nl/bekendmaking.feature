@@ -54,3 +54,48 @@ Functionaliteit: Het besluit staat op overheid.nl
     Scenario: Voor de dag van bekendmaking is het besluit niet te vinden
       Gegeven een aangeboden publicatie die nog niet is bekendgemaakt
       Dan is het besluit niet te vinden op overheid.nl
+
+    @eis:DSOK-PLAN-403 @inhoud:neutraal @iteratie:3
+    Scenario: Een afgebroken besluit komt nooit op overheid.nl
+      Gegeven een aangeboden publicatie die nog niet is bekendgemaakt
+      Als de planjurist de publicatie afbreekt
+      En de dag van bekendmaking aanbreekt
+      Dan is het besluit niet te vinden op overheid.nl
+
+  Regel: Ook wat bij het besluit hoort, is bekendgemaakt
+    Bron: STOP 1.3, BesluitCompact; Indringend Ketentesten, bijlagen bij het besluit
+
+    @eis:DSOK-PLAN-402 @iteratie:3
+    Scenario: De motivering staat bij het besluit
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist een motivering bij het besluit schrijft
+      En de wijziging wordt gepubliceerd
+      Dan staat de motivering in de publicatie
+      En is de tekst op overheid.nl de tekst van het besluit
+
+    @eis:DSOK-PLAN-402 @iteratie:3
+    Scenario: Een artikel dat vervalt, is in de publicatie te lezen
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een wijziging van het plan
+      Als de planjurist één artikel verwijdert
+      En de wijziging wordt gepubliceerd
+      Dan is de tekst op overheid.nl de tekst van het besluit
+
+  Regel: Wie zoekt, vindt elk besluit één keer
+    Bron: SRU, searchRetrieve; bladzijden van overheid.nl
+
+    @eis:DSOK-PLAN-406 @iteratie:2
+    Scenario: Elk besluit over het plan is te vinden
+      Gegeven een gepubliceerde wijziging van het plan
+      Dan geeft zoeken op overheid.nl elk gepubliceerd besluit precies één keer
+
+  Regel: Een ontwerp ligt ook digitaal ter inzage
+    Bron: Bekendmakingswet; STOP 1.3, ontwerpbesluit
+
+    @eis:DSOK-PLAN-401 @eis:DSOK-PLAN-402 @iteratie:3
+    Scenario: Het ontwerp is op overheid.nl te lezen
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een gepubliceerd ontwerp van een wijziging van het plan
+      Dan is het besluit binnen de normtijd te vinden op overheid.nl
+      En is de tekst op overheid.nl de tekst van het besluit

@@ -43,23 +43,43 @@ Functionaliteit: Het plan staat in Regels op de kaart
       En de wijziging wordt gepubliceerd
       Dan is het nieuwe artikel te vinden binnen zijn werkingsgebied en daarbuiten niet
 
-  Regel: De goede versie op de goede dag
-    Bron: DSO-LV, presenteren v8, geldigOp en ontwerpregelingen
+    @eis:DSOK-PLAN-413 @iteratie:2
+    Abstract Scenario: Een artikel geldt precies waar zijn gebied is: <vorm>
+      Gegeven een wijziging van het plan
+      Als de planjurist een artikel toevoegt met een gebied <vorm>
+      En de wijziging wordt gepubliceerd
+      Dan is het artikel te vinden waar zijn gebied is, en niet waar het niet is
+
+      Voorbeelden:
+        | vorm          |
+        | met een gat   |
+        | in twee delen |
+
+    @eis:DSOK-PLAN-412 @eis:DSOK-PLAN-413 @iteratie:2
+    Scenario: Een artikel dat is vervallen, geldt nergens meer
+      Gegeven een wijziging van het plan
+      Als de planjurist één artikel verwijdert
+      En de wijziging wordt gepubliceerd
+      Dan staat het vervallen artikel niet meer op de kaart
+
+    @eis:DSOK-PLAN-422 @inhoud:neutraal @iteratie:2
+    Scenario: Elk gebied staat op de kaart met zijn eigen grenzen
+      Dan heeft elk gebied op de kaart de grenzen waarmee het is aangeleverd
+
+    @eis:DSOK-PLAN-416 @iteratie:2 @storing:BV-109
+    Scenario: Een nieuwe activiteit staat op de kaart bij haar artikel
+      Gegeven een wijziging van het plan
+      Als de planjurist een artikel met een nieuw werkingsgebied en een nieuwe activiteit toevoegt
+      En de wijziging wordt gepubliceerd
+      Dan staat bij elke regel om welke activiteit het gaat
+
+  Regel: Na een wijziging staat het nieuwe plan er
+    Bron: DSO-LV, presenteren v8, documentstructuur
 
     @eis:DSOK-PLAN-412 @iteratie:2
     Scenario: Na een wijziging staat de nieuwe tekst op de kaart
       Als de planjurist een wijziging van het plan publiceert
       Dan toont Regels op de kaart de tekst van het plan
-
-    @eis:DSOK-PLAN-417 @iteratie:3
-    Scenario: Wie terugkijkt, ziet het plan van toen
-      Als de planjurist een wijziging van het plan publiceert
-      Dan toont Regels op de kaart voor een dag van vóór de wijziging de oude versie
-
-    @eis:DSOK-PLAN-414 @iteratie:3 @storing:BV-057
-    Scenario: Een ontwerp is te lezen naast het plan dat geldt
-      Gegeven een gepubliceerd ontwerp van een wijziging van het plan
-      Dan is het ontwerp met zijn nieuwe tekst te lezen in Regels op de kaart
 
   Regel: De lijst met regelingen is volledig
     Bron: DSO-LV, presenteren v8, bladzijden

@@ -18,6 +18,10 @@ class Bekendmaking(Waarneembaar, Protocol):
         """Find the publications of a besluit on overheid.nl, by AKN work."""
         ...
 
+    def list_publicaties(self, deel: str) -> tuple[Publicatie, ...]:
+        """Give every publication of which the AKN work of the besluit holds a text, over all pages of the search."""
+        ...
+
     def fetch_document(self, identificatie: str) -> bytes:
         """Observe the XML of one publication; GeweigerdError (404) when overheid.nl does not know it."""
         ...

@@ -102,6 +102,11 @@ class Keten:
         return cast("Plansoftware", self.port(Rol.PLANSOFTWARE))
 
     @property
+    def bureausoftware(self) -> Plansoftware:
+        """The plansoftware of the bureau that works on the plan."""
+        return cast("Plansoftware", self.port(Rol.TWEEDE_PLANSOFTWARE))
+
+    @property
     def bekendmaking(self) -> Bekendmaking:
         """overheid.nl."""
         return cast("Bekendmaking", self.port(Rol.OVERHEID_NL))

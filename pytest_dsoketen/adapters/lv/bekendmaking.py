@@ -22,6 +22,10 @@ class Bekendmaking(LvWaarnemer):
 
     def search_publicaties(self, besluit: str) -> tuple[Publicatie, ...]:
         """Find the publications of a besluit, over all pages."""
+        return tuple(publicatie for publicatie in self.list_publicaties(besluit) if publicatie.besluit == besluit)
+
+    def list_publicaties(self, deel: str) -> tuple[Publicatie, ...]:
+        """Give every publication of which the AKN work of the besluit holds a text, over all pages."""
         overheid_nl = self._context.verbinding(Rol.OVERHEID_NL)
         gevonden: list[Publicatie] = []
         start: int | None = 1
@@ -31,12 +35,12 @@ class Bekendmaking(LvWaarnemer):
                 "version": "2.0",
                 "startRecord": str(start),
                 "maximumRecords": str(_PER_KEER),
-                "query": f'cql.textAndIndexes="{besluit}"',
+                "query": f'cql.textAndIndexes="{deel}"',
             }
             resultaat = _parse(overheid_nl.get("/sru", query=query))
             gevonden += [_read_document(overheid_nl, adres) for adres in _list_adressen(resultaat)]
             start = _find_next(resultaat, start)
-        return tuple(publicatie for publicatie in gevonden if publicatie.besluit == besluit)
+        return tuple(publicatie for publicatie in gevonden if deel in publicatie.besluit)
 
     def fetch_document(self, identificatie: str) -> bytes:
         """Give the XML of one publication."""

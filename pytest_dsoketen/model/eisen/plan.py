@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from pytest_dsoketen.model.bevindingen import Ernst
 from pytest_dsoketen.model.eisen._eis import Eis
+from pytest_dsoketen.model.eisen._plan_publiceren import EISEN_PUBLICEREN
 from pytest_dsoketen.model.stappen import Stapcode
 
 _MATRIX = "validatiematrix LVBB-STOP-BHKV"
 _DOWNLOAD = ("download",)
+_HEEN = ("uitwisseling",)
+_TERUG = ("uitwisseling-terug",)
 _VALIDATIE = ("validatie", "validatieverslag")
-_PUBLICATIE = ("publicatie", "publicatieverslag")
-_BEKENDMAKING = ("publicatie", "bekendmaking")
-_OBJECTVORMING = ("publicatie", "objectvorming")
 
 _STAP_1 = (
     Eis(
@@ -81,6 +81,61 @@ _STAP_1 = (
         ernst=Ernst.ERNSTIG,
         advies="Spreek af wie welk artikel wijzigt, tot de software dit zelf meldt.",
     ),
+    Eis(
+        "DSOK-PLAN-108",
+        "Een wijziging die de ene plansoftware uitwisselt, heeft in de andere dezelfde tekst, gebieden en bijlagen.",
+        "STOP 1.3, uitwisselpakket; plan-plankoppeling tussen twee pakketten (BV-076)",
+        _HEEN,
+        "Een uitgewisselde wijziging komt niet heel aan bij het bureau",
+        ernst=Ernst.ERNSTIG,
+        advies="Laat het bureau niet verder werken; wissel opnieuw uit nadat de leverancier dit heeft hersteld.",
+    ),
+    Eis(
+        "DSOK-PLAN-109",
+        "Een wijziging die een bureau teruggeeft, heeft bij de gemeente dezelfde tekst, gebieden en bijlagen.",
+        "STOP 1.3, uitwisselpakket; plan-plankoppeling tussen twee pakketten (BV-076)",
+        _TERUG,
+        "Een wijziging komt niet heel terug van het bureau",
+        ernst=Ernst.ERNSTIG,
+        advies="Lever deze wijziging nog niet aan; vergelijk haar eerst met die van het bureau.",
+    ),
+    Eis(
+        "DSOK-PLAN-110",
+        "De motivering van een wijziging gaat mee als de ene plansoftware de wijziging aan de andere geeft.",
+        "STOP 1.3, besluit met motivering; motivering uitwisselen tussen bureau en gemeente (BV-099)",
+        _TERUG,
+        "De motivering van een wijziging gaat verloren bij het uitwisselen",
+        ernst=Ernst.ERNSTIG,
+        advies="Vraag het bureau de motivering los te sturen en zet haar zelf bij het besluit.",
+    ),
+    Eis(
+        "DSOK-PLAN-111",
+        "Een artikel dat verhuist, houdt zijn tekst, zijn werkingsgebied en zijn activiteit.",
+        "STOP 1.3, RegelingMutatie, Vervang met positie; werkplaats omgevingsplan (BV-038)",
+        _DOWNLOAD,
+        "Een artikel dat verhuist, verliest tekst of annotaties",
+        ernst=Ernst.ERNSTIG,
+        advies="Zet het artikel terug en lees na wat erbij hoort, voor u aanlevert.",
+    ),
+    Eis(
+        "DSOK-PLAN-112",
+        "Een download bevat elk plaatje en elk document bij het plan, byte voor byte zoals het is aangeleverd.",
+        "STOP 1.3, uitwisselpakket; lege en onjuiste hashes in echte downloads (BV-045)",
+        ("publicatie", "objectvorming", "download"),
+        "De download uit DSO-LV mist een plaatje of document, of geeft een ander",
+        ernst=Ernst.ERNSTIG,
+        advies="Haal de bijlage uit uw eigen archief; wijzig het plan niet zonder haar.",
+        stap=Stapcode.S1,
+    ),
+    Eis(
+        "DSOK-PLAN-113",
+        "Plansoftware leest elk plaatje en elk document uit een download in, byte voor byte.",
+        "STOP 1.3, uitwisselpakket; bijlagen bij het besluit (BV-045)",
+        _DOWNLOAD,
+        "De plansoftware leest een plaatje of document niet heel in",
+        ernst=Ernst.ERNSTIG,
+        advies="Lever niet aan met deze versie: het plaatje of document zou uit het plan verdwijnen.",
+    ),
 )
 
 _STAP_2 = (
@@ -143,187 +198,42 @@ _STAP_2 = (
         ernst=Ernst.ERNSTIG,
         advies="Kies zelf een datum van bekendmaking in de toekomst.",
     ),
-)
-
-_STAP_3 = (
     Eis(
-        "DSOK-PLAN-301",
-        "De LVBB publiceert een goedgekeurd besluit op de dag van bekendmaking.",
-        "BHKV 1.2, publicatieOpdracht; plannen die blijven hangen (BV-060)",
-        _PUBLICATIE,
-        "De LVBB publiceert een goedgekeurd besluit niet",
-        advies="Meld het bij de LVBB en controleer of de termijn voor beroep later gaat lopen.",
-    ),
-    Eis(
-        "DSOK-PLAN-303",
-        "Op een publicatieopdracht komt binnen de normtijd een verslag met een uitkomst, en de plansoftware toont het.",
-        "BHKV 1.2, publicatieVerzoekResultaat; plannen die blijven hangen (BV-060)",
-        _PUBLICATIE,
-        "De plansoftware toont geen uitkomst van de publicatie",
-        advies="Kijk op overheid.nl of het besluit er staat, en vraag de leverancier het verslag op te halen.",
-    ),
-    Eis(
-        "DSOK-PLAN-304",
-        "Een ontwerpbesluit verandert niets aan het plan dat geldt.",
-        "STOP 1.3, ontwerpbesluit zonder tijdstempels (BHKV1004); ter inzage leggen (BV-068)",
-        _OBJECTVORMING,
-        "Een ontwerpbesluit verandert het plan dat geldt",
-        advies="Meld het direct: burgers zien regels die nog niet zijn vastgesteld.",
-        stap=Stapcode.S3,
-    ),
-    Eis(
-        "DSOK-PLAN-305",
-        "Een aangeboden publicatie die voor de dag van bekendmaking wordt afgebroken, wordt niet gepubliceerd.",
-        "BHKV 1.2, breekPublicatieAfOpdracht; herstel na een fout (BV-051)",
-        _PUBLICATIE,
-        "Een afgebroken publicatie gaat toch door",
-        advies="Bel de LVBB voor de dag van bekendmaking.",
-    ),
-    Eis(
-        "DSOK-PLAN-306",
-        "Na een afgebroken publicatie kan hetzelfde besluit opnieuw worden aangeboden, met een nieuwe idLevering.",
-        "BHKV 1.2; foutsituaties moeten snel herstelbaar zijn (BV-051)",
-        _PUBLICATIE,
-        "Na een afgebroken publicatie kan het besluit niet opnieuw worden aangeboden",
-        advies="Meld het bij de LVBB; maak geen tweede besluit met dezelfde inhoud.",
-    ),
-    Eis(
-        "DSOK-PLAN-307",
-        "De plansoftware toont elk verslag over een publicatie zoals het binnenkwam.",
-        "BHKV 1.2, meldingen; communicatie met het centrale systeem (BV-071)",
-        ("publicatieverslag",),
-        "De plansoftware toont niet alle meldingen over een publicatie",
+        "LVBB4702",
+        "Het besluit waarvan kennis wordt gegeven, is eerder aangeleverd.",
+        f"{_MATRIX}; ter inzage leggen (BV-068)",
+        ("validatieverslag",),
+        "De LVBB neemt een kennisgeving aan van een besluit dat er niet is",
         ernst=Ernst.ERNSTIG,
-        advies="Vraag het verslag zelf op; wat de plansoftware toont is niet compleet.",
+        advies="Controleer zelf of het besluit is gepubliceerd voor u er kennis van geeft.",
     ),
     Eis(
-        "LVBB1012",
-        "Een aanleveraar gebruikt elke idLevering één keer.",
-        f"{_MATRIX}; opnieuw aanbieden na een fout (BV-051)",
-        ("publicatie",),
-        "Een idLevering wordt twee keer gebruikt",
+        "LVBB4703",
+        "De inzage begint niet voor de dag waarop de kennisgeving wordt bekendgemaakt.",
+        f"{_MATRIX}; ter inzage leggen (BV-068)",
+        ("validatieverslag",),
+        "De LVBB neemt een kennisgeving aan waarvan de inzage al is begonnen",
         ernst=Ernst.ERNSTIG,
-        advies="Bied het besluit aan met een nieuwe idLevering.",
-        stap=Stapcode.S3,
+        advies="Geef opnieuw kennis, met een inzage die nog moet beginnen; anders loopt de termijn niet goed.",
     ),
     Eis(
-        "LVBB1555",
-        "Een publicatie die al is gepubliceerd, kan niet meer worden afgebroken.",
-        _MATRIX,
-        ("publicatieverslag",),
-        "De LVBB zegt een publicatie af te breken die al is gedaan",
+        "LVBB5013",
+        "Een regeling die wordt ingetrokken, geldt nog.",
+        f"{_MATRIX}; ingetrokken regelingen (BV-157)",
+        ("validatieverslag",),
+        "De LVBB neemt de intrekking aan van een regeling die niet meer geldt",
         ernst=Ernst.ERNSTIG,
-        advies="Het besluit is bekendgemaakt; herstel een fout met een nieuw besluit.",
+        advies="Kijk in Regels op de kaart of de regeling nog geldt.",
+    ),
+    Eis(
+        "LVBB7005",
+        "Twee versies van een regeling treden niet op dezelfde dag in werking.",
+        f"{_MATRIX}; meer besluiten op één dag (BV-067)",
+        ("validatieverslag",),
+        "De LVBB neemt twee versies van het plan aan die op dezelfde dag ingaan",
+        ernst=Ernst.ERNSTIG,
+        advies="Laat de twee besluiten op verschillende dagen in werking treden.",
     ),
 )
 
-_STAP_4A = (
-    Eis(
-        "DSOK-PLAN-401",
-        "Een gepubliceerd besluit is binnen de normtijd te vinden op overheid.nl.",
-        "Bekendmakingswet; STOP 1.3, officiële publicatie",
-        _BEKENDMAKING,
-        "Een gepubliceerd besluit is op overheid.nl niet te vinden",
-        advies="Zonder bekendmaking treedt het besluit niet in werking; meld het vandaag nog.",
-    ),
-    Eis(
-        "DSOK-PLAN-402",
-        "De tekst op overheid.nl is de tekst van het besluit zoals die is aangeleverd.",
-        "STOP 1.3, officiële publicatie; weggevallen spaties (BV-116)",
-        _BEKENDMAKING,
-        "De tekst op overheid.nl is anders dan de tekst van het besluit",
-        advies="Vraag een rectificatie aan als burgers hierdoor iets anders lezen dan is besloten.",
-    ),
-    Eis(
-        "DSOK-PLAN-403",
-        "Een besluit staat niet op overheid.nl voor de dag van bekendmaking.",
-        "BHKV 1.2, datumBekendmaking",
-        ("publicatie",),
-        "Een besluit staat te vroeg op overheid.nl",
-        ernst=Ernst.ERNSTIG,
-        advies="Meld het; de termijn voor beroep kan te vroeg zijn gaan lopen.",
-        stap=Stapcode.S4A,
-    ),
-    Eis(
-        "DSOK-PLAN-404",
-        "Een besluit staat één keer op overheid.nl, met een eigen nummer en op de dag die is gevraagd.",
-        "Bekendmakingswet; STOP 1.3, officiële publicatie",
-        _BEKENDMAKING,
-        "Een besluit staat dubbel of op een verkeerde dag op overheid.nl",
-        ernst=Ernst.ERNSTIG,
-        advies="Vraag overheid.nl welke publicatie de juiste is.",
-    ),
-    Eis(
-        "DSOK-PLAN-405",
-        "Elk tekstdeel in de publicatie heeft een eigen identificatie, ook waar de wijziging is gemarkeerd.",
-        "STOP 1.3, STOP0027 en STOP0028; dubbele tekstdelen in renvooi (BV-098)",
-        _BEKENDMAKING,
-        "In een publicatie komen tekstdelen dubbel voor",
-        ernst=Ernst.ERNSTIG,
-        advies="Verwijs in een volgend besluit niet naar deze tekstdelen tot de publicatie is hersteld.",
-    ),
-)
-
-_STAP_4B = (
-    Eis(
-        "DSOK-PLAN-411",
-        "Een gepubliceerde regeling is binnen de normtijd te zien in Regels op de kaart.",
-        "DSO-LV, objectvorming en presenteren v8",
-        _OBJECTVORMING,
-        "Een gepubliceerd plan is niet te zien in Regels op de kaart",
-        advies="Meld het; burgers zien tot die tijd het oude plan.",
-    ),
-    Eis(
-        "DSOK-PLAN-412",
-        "Regels op de kaart toont de tekst van het plan zoals die geldt.",
-        "DSO-LV, presenteren v8, documentstructuur; lege detailtekst (BV-079)",
-        _OBJECTVORMING,
-        "Regels op de kaart toont een andere tekst dan het plan heeft",
-        advies="Verwijs burgers naar overheid.nl tot dit is opgelost.",
-    ),
-    Eis(
-        "DSOK-PLAN-413",
-        "Een regel is te vinden binnen zijn werkingsgebied, en daarbuiten niet.",
-        "DSO-LV, presenteren v8, regeltekstannotaties; rijk en arm geannoteerd (BV-095)",
-        _OBJECTVORMING,
-        "Regels op de kaart toont een regel op de verkeerde plaats",
-        advies="Verwijs burgers op deze plaats naar de tekst van het plan.",
-    ),
-    Eis(
-        "DSOK-PLAN-414",
-        "Een gepubliceerd ontwerp is te zien in Regels op de kaart, met de tekst die het plan zou krijgen.",
-        "DSO-LV, presenteren v8, ontwerpregelingen; wat verandert er (BV-057, BV-153)",
-        _OBJECTVORMING,
-        "Een ontwerp is niet te lezen in Regels op de kaart",
-        advies="Leg het ontwerp ook op een andere manier ter inzage.",
-    ),
-    Eis(
-        "DSOK-PLAN-415",
-        "Een lijst met regelingen is volledig: wie alle bladzijden leest, vindt elke regeling precies één keer.",
-        "DSO-LV, presenteren v8, bladzijden (BV-146, BV-157)",
-        _OBJECTVORMING,
-        "De lijst met regelingen van een gemeente is niet volledig",
-        ernst=Ernst.ERNSTIG,
-        advies="Zoek het plan op met zijn naam of nummer in plaats van in de lijst.",
-    ),
-    Eis(
-        "DSOK-PLAN-416",
-        "Bij een regel op de kaart staan de activiteiten waarover hij gaat.",
-        "IMOW 2.0, activiteitaanduiding; DSO-LV, presenteren v8",
-        _OBJECTVORMING,
-        "Bij een regel op de kaart staat niet om welke activiteit het gaat",
-        ernst=Ernst.ERNSTIG,
-        advies="Zoek op de tekst van het artikel in plaats van op de activiteit.",
-    ),
-    Eis(
-        "DSOK-PLAN-417",
-        "Wie naar een dag in het verleden vraagt, ziet het plan zoals het op die dag gold.",
-        "DSO-LV, presenteren v8, geldigOp; tijdreizen",
-        _OBJECTVORMING,
-        "Regels op de kaart toont voor een dag in het verleden de verkeerde versie",
-        ernst=Ernst.ERNSTIG,
-        advies="Gebruik overheid.nl om een oude versie van het plan te lezen.",
-    ),
-)
-
-EISEN_PLAN: tuple[Eis, ...] = (*_STAP_1, *_STAP_2, *_STAP_3, *_STAP_4A, *_STAP_4B)
+EISEN_PLAN: tuple[Eis, ...] = (*_STAP_1, *_STAP_2, *EISEN_PUBLICEREN)

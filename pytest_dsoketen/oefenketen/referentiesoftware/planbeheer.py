@@ -224,12 +224,10 @@ class Planbeheer:
         """Refuse when an article that was changed here was changed elsewhere too."""
         if wijziging.was is None:
             return
-        eigen = {wid for wid, _ in wijziging.bewerkingen}
-        toen = {artikel.wid: artikel.tekst for artikel in to_regeling(wijziging.was).artikelen}
-        for artikel in to_regeling(nieuw).artikelen:
-            if artikel.wid in eigen and toen.get(artikel.wid) != artikel.tekst:
-                melding = f"artikel {artikel.nummer} is intussen ook in een ander besluit gewijzigd"
-                raise GeweigerdError(self.omgeving.rol, melding)
+        elders = list_gewijzigd(wijziging.was, nieuw)
+        for wid in (wid for wid, _ in wijziging.bewerkingen if wid in elders):
+            nummer = next((a.nummer for a in to_regeling(wijziging.was).artikelen if a.wid == wid), wid)
+            raise GeweigerdError(self.omgeving.rol, f"artikel {nummer} is intussen ook in een ander besluit gewijzigd")
 
     def load_pakket(self, pakket: bytes) -> str:
         """Take a ready-made package as a wijziging."""
