@@ -109,6 +109,12 @@ def pakket_met_divisie() -> bytes:
     )
 
 
+@cache
+def pakket_met_tekstdeel_zonder_locatie() -> bytes:
+    """An omgevingsvisie with a tekstdeel that holds nowhere in particular, and so needs no idealisatie."""
+    return broken(pakket_met_divisie(), add_objecten(tekstdeel(ow("divisie", "2"), nummer="4", idealisatie="")))
+
+
 _TWEEDE_REGEL = regel(BOS_ID, nummer="2").replace(ow("regeltekst", "2"), ow("regeltekst", "1"))
 _MRE = CODES["ministerie"]
 
@@ -183,7 +189,7 @@ GEVALLEN: tuple[Geval, ...] = (
         "TPOD2110",
         add_objecten(tekstdeel(ow("divisietekst"), BOS_ID, idealisatie="")),
         "tekstdeel zonder idealisatie",
-        uitgang=VISIE,
+        uitgang=pakket_met_tekstdeel_zonder_locatie,
     ),
     Geval(
         "TPOD2111",

@@ -11,7 +11,7 @@ from pytest_dsoketen.standaarden.imow.bestanden import read_ow
 from pytest_dsoketen.standaarden.imow.maken import kenmerk_of
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand, toestand_of
 from tests.unit.keuren.geval import Geval
-from tests.unit.owdata import activiteit, add_objecten, gebied, ow, read_xml, regel, replace_objecten
+from tests.unit.owdata import activiteit, add_objecten, gebied, ow, read_xml, regel, regeltekst, replace_objecten
 from tests.unit.plandata import (
     BOS,
     BOVEN_TOP,
@@ -20,6 +20,7 @@ from tests.unit.plandata import (
     WID_KAPPEN,
     WORK,
     Breuk,
+    broken,
     edit,
     make_geconsolideerd,
     make_wijzigpakket,
@@ -37,6 +38,12 @@ REGELTEKST_BOS = ow("regeltekst", kenmerk_of(WID_KAPPEN))
 def wijzigpakket() -> bytes:
     """The package of a change."""
     return make_wijzigpakket()
+
+
+@cache
+def wijzigpakket_met_annotatie() -> bytes:
+    """The same change, that also annotates an article that does not change."""
+    return broken(wijzigpakket(), add_objecten(regeltekst(WID_KAPPEN, "9"), regel(DUIN_ID, nummer="9")))
 
 
 @cache
@@ -134,5 +141,12 @@ GEVALLEN: tuple[Geval, ...] = (
         "tijdelijk deel met een gebied van het plan",
         uitgang=uitgang_of("regelingtype_015"),
         toestand=toestand_ander,
+    ),
+    Geval(
+        "TPOD2000",
+        edit("regelteksten.xml", f'"{WID_KAPPEN}"', f'"{WID_KAPPEN}9"'),
+        "artikel dat ook de LVBB niet heeft",
+        uitgang=wijzigpakket_met_annotatie,
+        toestand=toestand,
     ),
 )
