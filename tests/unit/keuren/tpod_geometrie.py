@@ -72,4 +72,7 @@ GEVALLEN: tuple[Geval, ...] = (
         "tweede geometrie",
     ),
     Geval("TPOD2700", replace_gml(r"(10\d{4}\S*) (45\d{4}\S*?)(?=[ <])", r"\2 \1"), "x en y verwisseld"),
+    Geval("TPOD2700", replace_gml(r"10(\d{4}\S* 45)", r"90\1"), "te ver naar het oosten"),
+    Geval("TPOD2700", replace_gml(r"10(\d{4}\S* 45)", r"-90\1"), "te ver naar het westen"),
+    Geval("TPOD2700", replace_gml(r"(10\d{4}\S*) 45", r"\1 95"), "te ver naar het noorden"),
 )

@@ -27,6 +27,7 @@ from tests.unit.plandata import (
 )
 from tests.unit.tpoddata import uitgang_of
 
+VELD_ID = ow("gebied", "Veld")
 BOS_ID, DUIN_ID = BOS.identificatie, DUIN.identificatie
 ANDER_WORK = f"{WORK}_2"
 REGELS = "regelsvooriedereen.xml"
@@ -78,6 +79,31 @@ def add_einde(xml: str) -> Breuk:
         return replace_objecten(bestanden, (*objecten, replace(read_xml(xml), status="beëindigen")))
 
     return apply
+
+
+@cache
+def wijzigpakket_in_veld() -> bytes:
+    """The change, that holds in an area of another regeling of the same gemeente."""
+    return broken(
+        wijzigpakket(), edit(REGELS, f'LocatieRef xlink:href="{DUIN_ID}"', f'LocatieRef xlink:href="{VELD_ID}"')
+    )
+
+
+@cache
+def toestand_met_twee_gemeenten() -> Toestand:
+    """What is held before the change, with an area of another regeling and one of another gemeente."""
+    was = make_geconsolideerd()
+    versies = [
+        replace(
+            was,
+            work=work,
+            expression=f"{work}/nld@1",
+            ow=(read_xml(gebied(BOS.geometrie_id, "Veld", gezag)),),
+            informatieobjecten=(),
+        )
+        for work, gezag in ((ANDER_WORK, "gm9999"), (WORK.replace("gm9999", "gm9998"), "gm9998"))
+    ]
+    return toestand_of([was, *versies], [BOVEN_TOP])
 
 
 @cache
@@ -148,5 +174,23 @@ GEVALLEN: tuple[Geval, ...] = (
         "artikel dat ook de LVBB niet heeft",
         uitgang=wijzigpakket_met_annotatie,
         toestand=toestand,
+    ),
+    Geval(
+        "TPOD1950",
+        edit(REGELS, VELD_ID, VELD_ID.replace("gm9999", "gm9998")),
+        "plan met een gebied van een andere gemeente",
+        uitgang=wijzigpakket_in_veld,
+        toestand=toestand_met_twee_gemeenten,
+    ),
+    Geval(
+        "TPOD1952",
+        edit(
+            "activiteiten.xml",
+            f'ActiviteitRef xlink:href="{TOP}"',
+            f'ActiviteitRef xlink:href="{ow("activiteit", "Veld")}"',
+        ),
+        "activiteit onder die van een ander plan",
+        uitgang=wijzigpakket,
+        toestand=toestand_met_ander_plan,
     ),
 )
