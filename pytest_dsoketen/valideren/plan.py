@@ -27,7 +27,9 @@ _ONBEKENDE_TOESTAND = Onbeoordeeld(
 )
 _ALLEEN_DIT = Onbeoordeeld("de andere bestanden", "alleen dit bestand is beoordeeld, los van zijn pakket", weegt=False)
 
-ALLEEN_IN_PAKKET = frozenset({"LVBB1009", "LVBB1016", "LVBB1506", "LVBB3506", "OZON0066"})
+ALLEEN_IN_PAKKET = frozenset(
+    {"BHKV1059", "LVBB1009", "LVBB1016", "LVBB1506", "LVBB3504", "LVBB3506", "LVBB3514", "OZON0066"}
+)
 """Rules that a loose file breaks only because the rest of its package is not there."""
 
 

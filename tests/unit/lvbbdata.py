@@ -12,7 +12,17 @@ from pytest_dsoketen.standaarden.inname import read_zip, write_zip
 from pytest_dsoketen.standaarden.lvbb.aanlevering import write_afbreking
 from pytest_dsoketen.standaarden.lvbb.opdracht import write_manifest, write_opdracht
 from pytest_dsoketen.standaarden.stop.gio import hash_of
-from tests.unit.plandata import Breuk, both, broken, edit, make_opdracht, make_pakket, make_wijzigpakket, put
+from tests.unit.plandata import (
+    Breuk,
+    both,
+    broken,
+    edit,
+    make_intrekkingspakket,
+    make_opdracht,
+    make_pakket,
+    make_wijzigpakket,
+    put,
+)
 
 BESLUIT, OPDRACHT, MANIFEST, OW = "besluit.xml", "opdracht.xml", "manifest.xml", "manifest-ow.xml"
 IO, GML = "IO-gio_Bos.xml", "gio_Bos.gml"
@@ -202,3 +212,36 @@ def pakket_afbreken() -> bytes:
 def pakket_afbeelding() -> bytes:
     """A besluit with an image."""
     return broken(make_pakket(), add_file("kaart.png", PNG, "image/png"))
+
+
+_WEG_EID = "!main#cmp_I__content_o_1__ref_o_1"
+_REF_BOS = (
+    f'<ExtIoRef eId="cmp_I__content_o_1__ref_o_1" wId="gm9999_1__cmp_I__content_o_1__ref_o_1" '
+    f'ref="{GIO}/nld@2026-03-01;1">{GIO}/nld@2026-03-01;1</ExtIoRef>'
+)
+
+
+@cache
+def pakket_io_weg() -> bytes:
+    """A change that also takes the GIO of the first version out of the regeling, and withdraws it."""
+    verwijder = (
+        '<Verwijder wat="gm9999_1__cmp_I__content_o_1"><Nummer>D</Nummer><Divisietekst eId="cmp_I__content_o_1" '
+        f'wId="gm9999_1__cmp_I__content_o_1"><Inhoud><Al>Bos: {_REF_BOS}</Al></Inhoud></Divisietekst></Verwijder>'
+    )
+    intrekking = (
+        "<Intrekkingen><Intrekking><doelen><doel>/join/id/proces/gm9999/2026/d2</doel></doelen>"
+        f"<instrument>{GIO}</instrument><eId>{_WEG_EID}</eId></Intrekking></Intrekkingen><Tijdstempels>"
+    )
+    return broken(
+        make_wijzigpakket(),
+        both(
+            edit(BESLUIT, "</RegelingMutatie>", verwijder + "</RegelingMutatie>"),
+            edit(BESLUIT, "<Tijdstempels>", intrekking),
+        ),
+    )
+
+
+@cache
+def pakket_intrekking() -> bytes:
+    """A besluit that withdraws the regeling."""
+    return make_intrekkingspakket()

@@ -173,12 +173,12 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
             edit_gml("/regdata/", "/boekdata/"),
             edit_gml("/regdata/", "/boekdata/"),
         ),
-        {"LVBB2012", "STOP1004", "STOP1027"},
+        {"BHKV1018", "LVBB2012", "STOP1004", "STOP1027", "STOP2026"},
     ),
     "expressie van ander werk": (edit(BESLUIT, f"<FRBRWork>{BILL}<", f"<FRBRWork>{BILL}x<"), {"STOP1001"}),
     "regeling als doc": (
         both(edit(BESLUIT, ACT, ACT.replace("act", "doc"), -1), edit(OW, ACT, ACT.replace("act", "doc"))),
-        {"STOP1012", "STOP1026", "STOP2052"},
+        {"LVBB3510", "STOP1012", "STOP1026", "STOP2052"},
     ),
     "beoogde regeling is een work": (
         edit(BESLUIT, f"<instrumentVersie>{ACT}/nld@1<", f"<instrumentVersie>{ACT}<"),
@@ -186,7 +186,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     ),
     "beoogd IO is pubdata": (
         edit(BESLUIT, "<instrumentVersie>/join/id/regdata", "<instrumentVersie>/join/id/pubdata"),
-        {"STOP1027", "BHKV1036"},
+        {"STOP1027", "BHKV1033", "BHKV1036", "BHKV1059"},
     ),
     "doel verkeerd": (
         both(
@@ -196,8 +196,14 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
         {"STOP1038"},
     ),
     # the besluit
-    "soortWork verkeerd": (edit(BESLUIT, "/join/id/stop/work_003", "/join/id/stop/work_005"), {"BHKV1005", "STOP2002"}),
-    "ontwerp met tijdstempel": (edit(BESLUIT, "proceduretype_definitief", "proceduretype_ontwerp"), {"BHKV1004"}),
+    "soortWork verkeerd": (
+        edit(BESLUIT, "/join/id/stop/work_003", "/join/id/stop/work_005"),
+        {"BHKV1005", "STOP2002", "STOP2050"},
+    ),
+    "ontwerp met tijdstempel": (
+        edit(BESLUIT, "proceduretype_definitief", "proceduretype_ontwerp"),
+        {"BHKV1004", "STOP2001"},
+    ),
     "eId van regeling weg": (edit(BESLUIT, "<eId>art_I<", "<eId>art_V<"), {"BHKV1009"}),
     "eId van tijdstempel weg": (edit(BESLUIT, "<eId>art_II<", "<eId>art_V<"), {"BHKV1010"}),
     "GIO niet in de tekst": (edit(BESLUIT, "!main#cmp_I__content_o_1__ref_o_1", "!main#cmp_I__x"), {"BHKV1036"}),
@@ -212,7 +218,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     ),
     "wordt zonder versie-informatie": (
         edit(BESLUIT, f"<FRBRExpression>{ACT}/nld@1<", f"<FRBRExpression>{ACT}/nld@9<"),
-        {"LVBB4033", "BHKV1044"},
+        {"LVBB4033", "BHKV1044", "BHKV1058"},
     ),
     "geen regelingmetadata": (
         lambda b: {**b, BESLUIT: _without(b[BESLUIT], "<RegelingMetadata", "</RegelingMetadata>")},
@@ -230,7 +236,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
             "<informatieobjectRef>/join/id/regdata/gm9999/2026/gio_Bos",
             "<informatieobjectRef>/join/id/regdata/gm9999/2026/gio_Weg",
         ),
-        {"LVBB3504"},
+        {"BHKV1033", "LVBB3504", "LVBB3509"},
     ),
     "GML weg": (
         both(drop(GML), edit(MANIFEST, REGEL_MANIFEST.format(GML).replace("/xml", "/gml+xml"), "")),
@@ -238,9 +244,12 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     ),
     "GML van andere versie": (edit_gml("gio_Bos/nld@2026-03-01;1", "gio_Bos/nld@2026-03-01;2"), {"LVBB3512"}),
     "twee bestanden in GIO": (repeat(IO, "<heeftBestand>", "</heeftBestand>"), {"BHKV1014"}),
-    "geen geboorteregeling": (edit(IO, f"<heeftGeboorteregeling>{ACT}</heeftGeboorteregeling>", ""), {"BHKV1015"}),
+    "geen geboorteregeling": (
+        edit(IO, f"<heeftGeboorteregeling>{ACT}</heeftGeboorteregeling>", ""),
+        {"BHKV1015", "LVBB3150", "STOP2023"},
+    ),
     "GIO als besluit": (edit(IO, "work_010", "work_003"), {"BHKV1016", "STOP1013", "STOP2024"}),
-    "titel van GIO": (edit(IO, "gio_Bos</officieleTitel>", "gio_Bosje</officieleTitel>"), {"BHKV1017"}),
+    "titel van GIO": (edit(IO, "gio_Bos</officieleTitel>", "gio_Bosje</officieleTitel>"), {"BHKV1017", "STOP2025"}),
     "geometrie dubbel": (lambda b: _rehash(b, repeat(GML, "<geo:Locatie>", "</geo:Locatie>")), {"STOP3013"}),
     "verkeerd stelsel": (edit_gml("EPSG::28992", "EPSG::4326"), {"STOP3020"}),
     "vier decimalen": (edit_gml("101000.125", "101000.1251"), {"GEOMETRY.03.2"}),

@@ -15,6 +15,7 @@ from tests.unit.lvbbdata import (
     IO_PDF,
     KENNISGEVING,
     OW,
+    cut,
     edit_gml,
     pakket_document,
     pakket_kennisgeving,
@@ -57,13 +58,13 @@ def gevallen_grammatica() -> tuple[Geval, ...]:
             "STOP1003",
             edit(IO_PDF, "/join/id/pubdata", "/join/set/pubdata", -1),
             uitgang=pakket_document,
-            mee=frozenset({"LVBB3504", "STOP1015"}),
+            mee=frozenset({"BHKV1060", "LVBB3504", "LVBB3509", "STOP1015"}),
         ),
         Geval(
             "STOP1004",
             edit(IO_PDF, "/join/id/pubdata", "/join/id/stop", -1),
             uitgang=pakket_document,
-            mee=frozenset({"LVBB3504"}),
+            mee=frozenset({"BHKV1018", "BHKV1060", "LVBB3504", "LVBB3509", "STOP2026"}),
         ),
         Geval(
             "STOP1017",
@@ -73,7 +74,7 @@ def gevallen_grammatica() -> tuple[Geval, ...]:
     )
 
 
-_NIET_MEER_GELIJK = frozenset({"BHKV1044", "LVBB4032", "LVBB4033"})
+_NIET_MEER_GELIJK = frozenset({"BHKV1044", "BHKV1058", "LVBB4032", "LVBB4033"})
 """The text still names the version without the component."""
 
 GEVALLEN: tuple[Geval, ...] = (
@@ -83,13 +84,13 @@ GEVALLEN: tuple[Geval, ...] = (
         "STOP1011",
         edit(BESLUIT, "/join/id/stop/work_003", "/join/id/stop/work_015"),
         naam="besluit als publicatie",
-        mee=frozenset({"BHKV1005", "STOP2002"}),
+        mee=frozenset({"BHKV1005", "STOP2002", "STOP2050"}),
     ),
     Geval(
         "STOP1012",
         edit(BESLUIT, "/join/id/stop/work_003", "/join/id/stop/work_019"),
         naam="besluit als regeling",
-        mee=frozenset({"BHKV1005", "STOP2002"}),
+        mee=frozenset({"BHKV1005", "STOP2002", "STOP2050"}),
     ),
     Geval(
         "STOP1037",
@@ -103,20 +104,25 @@ GEVALLEN: tuple[Geval, ...] = (
         uitgang=pakket_kennisgeving,
         mee=frozenset({"STOP2003"}),
     ),
-    Geval("STOP2002", edit(BESLUIT, "/stop/work_003", "/stop/work_005"), mee=frozenset({"BHKV1005"})),
-    Geval("STOP2003", edit(BESLUIT, _REGELING, _REGELING.replace("019", "010"))),
+    Geval("STOP2002", edit(BESLUIT, "/stop/work_003", "/stop/work_005"), mee=frozenset({"BHKV1005", "STOP2050"})),
+    Geval("STOP2003", edit(BESLUIT, _REGELING, _REGELING.replace("019", "010")), mee=frozenset({"STOP2051"})),
     Geval("STOP2024", edit(IO, "/stop/work_010", "/stop/work_024"), mee=frozenset({"BHKV1016"})),
     Geval("STOP2052", edit(KENNISGEVING, "work_023", "work_010"), uitgang=pakket_kennisgeving),
     Geval(
         "STOP1038",
         both(edit(BESLUIT, DOEL, DOEL.replace("gm9999", "stad"), -1), edit(OW, DOEL, DOEL.replace("gm9999", "stad"))),
     ),
-    Geval("STOP2004", edit(BESLUIT, "work_021", "work_019"), uitgang=pakket_tijdelijk),
+    Geval(
+        "STOP2004",
+        edit(BESLUIT, "work_021", "work_019"),
+        uitgang=pakket_tijdelijk,
+        mee=frozenset({"STOP2061"}),
+    ),
     Geval(
         "STOP2057",
         edit(BESLUIT, "/join/id/stop/work_019</soortWork></Work", "/join/id/stop/work_006</soortWork></Work"),
         uitgang=pakket_tijdelijk,
     ),
-    Geval("STOP2058", edit(BESLUIT, _REGELING, _REGELING.replace("019", "021")), naam="geen hoofdregeling"),
+    Geval("STOP2058", cut(BESLUIT, "<isTijdelijkDeelVan>", "</isTijdelijkDeelVan>"), uitgang=pakket_tijdelijk),
     Geval("STOP2063", edit(BESLUIT, "/akn/nl/act/gm9999/2020", "/akn/nl/bill/gm9999/2020"), uitgang=pakket_tijdelijk),
 )

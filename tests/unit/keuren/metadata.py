@@ -47,7 +47,9 @@ _REF = f"<informatieobjectRef>{GIO}/nld@2026-03-01;1</informatieobjectRef>"
 _ORGAAN = "<soortBestuursorgaan>/tooi/def/thes/kern/c_2a7d8663</soortBestuursorgaan>"
 
 GEVALLEN: tuple[Geval, ...] = (
-    Geval("STOP1015", edit(IO, f"<officieleTitel>{GIO}<", "<officieleTitel>Bos<"), mee=frozenset({"BHKV1017"})),
+    Geval(
+        "STOP1015", edit(IO, f"<officieleTitel>{GIO}<", "<officieleTitel>Bos<"), mee=frozenset({"BHKV1017", "STOP2025"})
+    ),
     Geval("STOP1016", edit(BESLUIT, "<versienummer>1<", "<versienummer>1.0<")),
     Geval("STOP1018", edit(BESLUIT, _REF, _REF * 2)),
     Geval("STOP1019", add_twice("rechtsgebieden", "rechtsgebied", "/tooi/def/concept/c_8ad05f6d")),
@@ -67,9 +69,22 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval("STOP1034", cut(BESLUIT, "<soortBestuursorgaan>", "</soortBestuursorgaan>")),
     Geval("STOP1034", edit(BESLUIT, f"{_ORGAAN}</RegelingMetadata>", "</RegelingMetadata>"), naam="bij de regeling"),
     Geval("STOP1035", edit(BESLUIT, "c_2a7d8663", "c_411b4e4a"), naam="provinciale staten bij een gemeente"),
-    Geval("STOP1060", edit(IO, f"<heeftGeboorteregeling>{ACT}", f"<heeftGeboorteregeling>{ACT.replace('act', 'doc')}")),
-    Geval("STOP1073", edit(IO, "TeConsolideren", "AlleenBekendTeMaken")),
-    Geval("STOP1074", edit(IO_PDF, "AlleenBekendTeMaken", "Informatief"), uitgang=pakket_document),
+    Geval(
+        "STOP1060",
+        edit(IO, f"<heeftGeboorteregeling>{ACT}", f"<heeftGeboorteregeling>{ACT.replace('act', 'doc')}"),
+        mee=frozenset({"LVBB3510"}),
+    ),
+    Geval(
+        "STOP1073",
+        edit(IO, "TeConsolideren", "AlleenBekendTeMaken"),
+        mee=frozenset({"BHKV1018", "LVBB3150", "LVBB3902", "STOP2026", "STOP2033"}),
+    ),
+    Geval(
+        "STOP1074",
+        edit(IO_PDF, "AlleenBekendTeMaken", "Informatief"),
+        uitgang=pakket_document,
+        mee=frozenset({"BHKV1018", "STOP2026", "STOP2034"}),
+    ),
     Geval("STOP1075", cut(KENNISGEVING, "<mededelingOver>", "</mededelingOver>"), uitgang=pakket_kennisgeving),
     Geval("STOP2060", edit(BESLUIT, "regelingtype_003", "regelingtype_999"), naam="soort regeling"),
     Geval("STOP2060", edit(IO, "gio_002", "gio_003"), naam="formaat"),

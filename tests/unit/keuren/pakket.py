@@ -84,7 +84,7 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval(
         "LVBB2505",
         edit(BESLUIT, f"<doelen><doel>{DOEL}", f"<doelen><doel>{DOEL}x"),
-        mee=frozenset({"LVBB4803", "TPOD2210"}),
+        mee=frozenset({"LVBB3519", "LVBB4803", "TPOD2210"}),
     ),
     # opdracht.xml
     Geval("LVBB1006", edit(OPDRACHT, "</idAanleveraar>", "</idAanleveraar><softwareVersie/>"), naam="software in 1.2"),

@@ -45,7 +45,14 @@ def _gevallen_gezag(soort: str, keuze: Keuze) -> Iterator[Geval]:
 def _gevallen_tekst(soort: str, keuze: Keuze) -> Iterator[Geval]:
     goed = min(keuze.waarden)
     fout = next(model for model in _MODELLEN if model not in keuze.waarden)
-    yield Geval(keuze.code, _rename(goed, fout), f"{soort} als {fout}", uitgang=uitgang_of(soort, keuze.bij))
+    mee = {"STOP2061"} if fout == "RegelingTijdelijkdeel" else {"STOP2051", "STOP2053"}
+    yield Geval(
+        keuze.code,
+        _rename(goed, fout),
+        f"{soort} als {fout}",
+        mee=frozenset(mee),
+        uitgang=uitgang_of(soort, keuze.bij),
+    )
 
 
 def _gevallen_besluit(soort: str, keuze: Keuze) -> Iterator[Geval]:

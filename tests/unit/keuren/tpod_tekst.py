@@ -79,6 +79,6 @@ GEVALLEN: tuple[Geval, ...] = (
         "TPOD2210",
         edit(BESLUIT, f"<BeoogdeRegeling><doelen><doel>{DOEL}<", f"<BeoogdeRegeling><doelen><doel>{DOEL}x<"),
         "regeling met een ander doel",
-        frozenset({"LVBB2505", "LVBB4803"}),
+        frozenset({"LVBB2505", "LVBB3519", "LVBB4803"}),
     ),
 )

@@ -13,9 +13,11 @@ from datetime import date
 from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
+from pytest_dsoketen.standaarden.lvbb.keuren.consolidatie import REGELS_CONSOLIDATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
 from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
+from pytest_dsoketen.standaarden.lvbb.keuren.io_besluit import REGELS_IO_BESLUIT
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
 from pytest_dsoketen.standaarden.lvbb.keuren.levering import REGELS_LEVERING
 from pytest_dsoketen.standaarden.lvbb.keuren.metadata import REGELS_METADATA
@@ -42,7 +44,9 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_PROCEDURE,
     *REGELS_LEVERING,
     *REGELS_BESLUIT,
+    *REGELS_CONSOLIDATIE,
     *REGELS_INFORMATIEOBJECT,
+    *REGELS_IO_BESLUIT,
     *REGELS_GIO,
     *REGELS_TEKST,
     *REGELS_OW,

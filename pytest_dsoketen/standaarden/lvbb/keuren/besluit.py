@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Rules about the besluit: identifications, metadata, consolidation information (LVBB2xxx, BHKV, STOP1xxx, LVBB4xxx)."""
+"""Rules about the besluit as a whole: can it be read, is it one, do its texts and versions go together."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pytest_dsoketen.model.plannen import Besluitsoort
-from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst, tekst_elementen
+from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.namen import (
     LVBBA,
-    TEKST,
     WORK_BESLUIT,
+    WORK_REGELING,
+    WORK_TIJDELIJK_DEEL,
     local,
-    qname,
 )
 
 
@@ -38,86 +37,72 @@ def find_ow_naamruimte(dossier: Dossier) -> Iterator[Vondst]:
             yield afwijking.melding, afwijking.plaats
 
 
-def find_beoogde_regeling(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP1026: a BeoogdeRegeling names the expression of a regeling."""
-    besluit = dossier.aanlevering.besluit
-    for beoogd in besluit.regelingen if besluit else ():
-        if not beoogd.instrumentversie.startswith("/akn/nl/act/") or "@" not in beoogd.instrumentversie:
-            yield f"de beoogde regeling {beoogd.instrumentversie} is geen expressie van een regeling", "BeoogdeRegeling"
-
-
-def find_beoogd_informatieobject(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP1027: a BeoogdInformatieobject names a /join/id/regdata."""
-    besluit = dossier.aanlevering.besluit
-    for beoogd in besluit.informatieobjecten if besluit else ():
-        if not beoogd.instrumentversie.startswith("/join/id/regdata/"):
-            yield f"het beoogde informatieobject {beoogd.instrumentversie} is geen regdata", "BeoogdInformatieobject"
-
-
 def find_soort_work(dossier: Dossier) -> Iterator[Vondst]:
     """BHKV1005: the soortWork of a besluit is work_003."""
     besluit = dossier.aanlevering.besluit
     if besluit is not None and besluit.soort_work != WORK_BESLUIT:
-        yield f"het soortWork van het besluit is “{besluit.soort_work}”", "BesluitVersie"
+        yield f"het soortWork van het besluit is “{besluit.soort_work}”", besluit.element
 
 
-def find_ontwerp_tijdstempel(dossier: Dossier) -> Iterator[Vondst]:
-    """BHKV1004: an ontwerpbesluit has no Tijdstempels."""
+def find_besluit_soort(dossier: Dossier) -> Iterator[Vondst]:
+    """STOP2050: what has the text of a besluit has soortWork work_003."""
     besluit = dossier.aanlevering.besluit
-    if besluit is not None and besluit.soort is Besluitsoort.ONTWERP and besluit.tijdstempels:
-        yield "het ontwerpbesluit heeft tijdstempels", "Tijdstempels"
+    for tekst in dossier.elementen("tekst:BesluitCompact", "tekst:BesluitKlassiek") if besluit else ():
+        if besluit is not None and besluit.soort_work != WORK_BESLUIT:
+            yield f"de tekst is een {local(tekst)}, maar het soortWork is “{besluit.soort_work}”", tekst
 
 
-def find_eid_regeling(dossier: Dossier) -> Iterator[Vondst]:
-    """BHKV1009: the eId of a BeoogdeRegeling is that of an article of the besluit itself."""
-    besluit = dossier.aanlevering.besluit
-    for beoogd in besluit.regelingen if besluit else ():
-        if beoogd.eid and beoogd.eid.rpartition("#")[2] not in _besluit_eids(dossier):
-            yield f"het besluit heeft geen artikel met eId {beoogd.eid} (beoogde regeling)", "BeoogdeRegeling"
+_SOORT_PER_MODEL = {
+    "RegelingCompact": WORK_REGELING,
+    "RegelingKlassiek": WORK_REGELING,
+    "RegelingVrijetekst": WORK_REGELING,
+    "RegelingTijdelijkdeel": WORK_TIJDELIJK_DEEL,
+}
+"""Which kind of work a text is."""
+
+_TIJDELIJK = frozenset({"RegelingTijdelijkdeel"})
 
 
-def find_eid_tijdstempel(dossier: Dossier) -> Iterator[Vondst]:
-    """BHKV1010: the eId of a Tijdstempel is that of an article of the besluit itself."""
-    besluit = dossier.aanlevering.besluit
-    for stempel in besluit.tijdstempels if besluit else ():
-        if stempel.eid.rpartition("#")[2] not in _besluit_eids(dossier):
-            yield f"het besluit heeft geen artikel met eId {stempel.eid} (tijdstempel)", "Tijdstempel"
+def _andere_soort(code: str, tekst: frozenset[str], soort: str) -> Regel:
+    """Make a rule about the kind of work that a text and its versie-informatie say (STOP2051, 2053, 2061).
 
+    Args:
+        code: of the rule.
+        tekst: models of text that it is about.
+        soort: when not empty, only versie-informatie with this soortWork is looked at.
+    """
 
-def _besluit_eids(dossier: Dossier) -> set[str]:
-    """Collect the eIds in the besluit, outside its WijzigBijlagen."""
-    bijlage = qname(TEKST, "WijzigBijlage")
-    return {
-        el.get("eId", "")
-        for naam in ("Artikel", "WijzigArtikel", "Lid", "WijzigLid")
-        for el in tekst_elementen(dossier, naam)
-        if next(el.iterancestors(bijlage), None) is None
-    }
+    def find(dossier: Dossier) -> Iterator[Vondst]:
+        versies = {versie.expression: versie for versie in dossier.aanlevering.versies}
+        for wijziging in dossier.aanlevering.regelingen:
+            model, versie = local(wijziging.element), versies.get(wijziging.wordt)
+            if versie is None or model not in tekst or (soort and versie.soort_work != soort):
+                continue
+            if versie.soort_work != _SOORT_PER_MODEL[model]:
+                yield (
+                    f"{wijziging.wordt} heeft als tekst {model} en als soortWork {versie.soort_work}",
+                    wijziging.element,
+                )
 
-
-def find_io_verwijzing(dossier: Dossier) -> Iterator[Vondst]:
-    """BHKV1036: every BeoogdInformatieobject is named in the text by an ExtIoRef with the same eId and ref."""
-    besluit = dossier.aanlevering.besluit
-    genoemd: set[tuple[str, str]] = set()
-    for ref in tekst_elementen(dossier, "ExtIoRef"):
-        component = next((el.get("componentnaam") for el in ref.iterancestors() if el.get("componentnaam")), None)
-        eid = ref.get("eId", "")
-        genoemd |= {(eid, ref.get("ref", "")), (f"!{component}#{eid}", ref.get("ref", ""))}
-    for beoogd in besluit.informatieobjecten if besluit else ():
-        if (beoogd.eid, beoogd.instrumentversie) not in genoemd:
-            melding = f"geen ExtIoRef in de tekst heeft eId {beoogd.eid} en verwijst naar {beoogd.instrumentversie}"
-            yield melding, "BeoogdInformatieobject"
+    return Regel(code, Fase.BESLUIT, find)
 
 
 def find_wordt_versie(dossier: Dossier) -> Iterator[Vondst]:
     """BHKV1044: every @wordt is exactly one FRBRExpression in RegelingVersieInformatie."""
     aantallen = Counter(versie.expression for versie in dossier.aanlevering.versies)
     for wijziging in dossier.aanlevering.regelingen:
-        if aantallen[wijziging.wordt] != 1:
-            melding = (
-                f"de wordt-versie {wijziging.wordt} staat {aantallen[wijziging.wordt]} keer in de versie-informatie"
-            )
-            yield melding, wijziging.componentnaam
+        aantal = aantallen[wijziging.wordt]
+        if aantal != 1:
+            yield f"de wordt-versie {wijziging.wordt} staat {aantal} keer in de versie-informatie", wijziging.element
+
+
+def find_versie_los(dossier: Dossier) -> Iterator[Vondst]:
+    """BHKV1058: RegelingVersieInformatie is of a version that the besluit makes."""
+    worden = {wijziging.wordt for wijziging in dossier.aanlevering.regelingen}
+    for versie in dossier.aanlevering.versies:
+        if versie.expression not in worden:
+            melding = f"de RegelingVersieInformatie {versie.expression} hoort bij geen regeling of mutatie"
+            yield melding, "RegelingVersieInformatie" if versie.element is None else versie.element
 
 
 def find_beoogd_zonder_wordt(dossier: Dossier) -> Iterator[Vondst]:
@@ -167,14 +152,13 @@ def find_meer_doelen(dossier: Dossier) -> Iterator[Vondst]:
 REGELS_BESLUIT: tuple[Regel, ...] = (
     Regel("LVBB2003", Fase.BESLUIT, find_onleesbaar),
     Regel("DSOK-OW-001", Fase.CONSOLIDATIE, find_ow_naamruimte),
-    Regel("STOP1026", Fase.BESLUIT, find_beoogde_regeling),
-    Regel("STOP1027", Fase.BESLUIT, find_beoogd_informatieobject),
-    Regel("BHKV1004", Fase.BESLUIT, find_ontwerp_tijdstempel),
     Regel("BHKV1005", Fase.BESLUIT, find_soort_work),
-    Regel("BHKV1009", Fase.BESLUIT, find_eid_regeling),
-    Regel("BHKV1010", Fase.BESLUIT, find_eid_tijdstempel),
-    Regel("BHKV1036", Fase.BESLUIT, find_io_verwijzing),
+    Regel("STOP2050", Fase.BESLUIT, find_besluit_soort),
+    _andere_soort("STOP2051", frozenset(_SOORT_PER_MODEL) - _TIJDELIJK, ""),
+    _andere_soort("STOP2053", frozenset(_SOORT_PER_MODEL) - _TIJDELIJK, WORK_TIJDELIJK_DEEL),
+    _andere_soort("STOP2061", _TIJDELIJK, ""),
     Regel("BHKV1044", Fase.BESLUIT, find_wordt_versie),
+    Regel("BHKV1058", Fase.BESLUIT, find_versie_los),
     Regel("LVBB4032", Fase.CONSOLIDATIE, find_beoogd_zonder_wordt),
     Regel("LVBB4033", Fase.CONSOLIDATIE, find_versie_zonder_wordt),
     Regel("LVBB4040", Fase.CONSOLIDATIE, find_zonder_metadata),
