@@ -456,7 +456,7 @@ def test_wat_ozon_kent_telt_mee() -> None:
     zonder_top = replace(was, ow=tuple(obj for obj in was.ow if obj.identificatie != TOP))
     assert codes(wijziging, toestand_of([was])) == set()
     assert codes(wijziging, toestand_of([zonder_top])) == {"OZON0082"}
-    assert codes(wijziging, toestand_of([])) == {"OZON0082", "LVBB4015"}
+    assert codes(wijziging, toestand_of([])) == {"OZON0082", "LVBB4015", "STOP2067"}
 
 
 def test_uitkomst_hoort_bij_de_eerste_fase(pakket: bytes) -> None:
