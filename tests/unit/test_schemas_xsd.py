@@ -22,7 +22,9 @@ from pytest_dsoketen.standaarden.schemas import (
     load_folder,
     open_schemas,
     stroom,
+    verdiepen,
 )
+from pytest_dsoketen.standaarden.schemas.installeren import install
 from tests.unit import schemadata as sd
 
 EXTRA = '<xs:element name="Extra"/>'
@@ -157,8 +159,8 @@ def test_nothing_is_fetched(tmp_path):
         document = sd.regeling().replace(b"<RegelingCompact ", f"<RegelingCompact {hint}".encode())
         assert document != sd.regeling()
         assert register.check_xsd(document, "r.xml").oordeel is Oordeel.GESLAAGD
-        fout = document.replace(b"<Nummer>1", b"<Nummer>x")
-        assert register.check_xsd(fout, "r.xml").oordeel is Oordeel.GEZAKT
+        for oud, nieuw in ((b"<Nummer>1", b"<Nummer>x"), (b"<Nummer>1</Nummer>", b"<Niets/>")):
+            assert register.check_xsd(document.replace(oud, nieuw), "r.xml").oordeel is Oordeel.GEZAKT
         server.settimeout(0.1)
         with pytest.raises(TimeoutError):
             server.accept()
@@ -244,6 +246,73 @@ def test_a_mistake_is_explained_in_dutch_with_its_place(schemas, artikelen, meld
     assert (afwijking.melding, afwijking.pad, afwijking.regel) == (melding, pad, regel)
     assert afwijking.detail.startswith("Element '{https://standaarden.overheid.nl/stop/imop/tekst/}")
     assert schemas.check_xsd_stroom(document, "r.xml").afwijkingen[0].melding == melding
+
+
+KAART = """<xs:element name="Kaart"><xs:complexType><xs:all>
+  <xs:element name="Noot" minOccurs="0"/><xs:element name="Naam"/><xs:element name="Nummer"/>
+  </xs:all></xs:complexType></xs:element>"""
+
+
+@pytest.fixture
+def kaarten(tmp_path):
+    """Installed sets with a content model in which the order is free."""
+    tekst = sd.stop()["stop/1.3.0/imop-tekst.xsd"].replace("</xs:schema>", KAART + "</xs:schema>")
+    bron = sd.write(tmp_path / "bron", sd.extern(), sd.stop(), {"stop/1.3.0/imop-tekst.xsd": tekst})
+    install([bron], tmp_path / "sets")
+    return tmp_path / "sets"
+
+
+def _kaart(inhoud):
+    return f'<Kaart xmlns="{sd.TEKST}">{inhoud}</Kaart>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "melding"),
+    [
+        ("<Naam/>", "Kaart is niet volledig; nog nodig: Nummer."),
+        ("", "Kaart is niet volledig; nog nodig: Naam en Nummer."),
+        ("<Naam/><Titel/>", "Titel mag hier niet staan; eerst nodig: Nummer."),
+        ("<Naam/><Nummer/><Naam/>", "Naam mag hier hooguit 1 keer staan."),
+        ("<Naam/><Nummer/><Noot/><Titel/>", "Titel mag hier niet staan."),
+    ],
+)
+def test_what_is_needed_is_told_apart_from_what_is_allowed(kaarten, inhoud, melding):
+    """libxml2 names the optional Noot as well, and says of a Naam too many only that it is not expected."""
+    (afwijking,) = open_schemas(kaarten).check_xsd(_kaart(inhoud), "k.xml").afwijkingen
+    assert afwijking.melding == melding
+    assert open_schemas(kaarten).check_xsd(_kaart("<Nummer/><Naam/>"), "k.xml").oordeel is Oordeel.GESLAAGD
+
+
+def _explain(map_):
+    return open_schemas(map_).check_xsd(_kaart("<Naam/>"), "k.xml").afwijkingen[0].melding
+
+
+def test_a_compiled_schema_is_kept_for_the_next_run(kaarten, monkeypatch):
+    precies = _explain(kaarten)
+    (bestand,) = (kaarten / "cache").iterdir()
+    assert bestand.stat().st_mode & 0o077 == 0
+    monkeypatch.setattr(verdiepen.Verdieper, "_compile", _refuse)
+    assert _explain(kaarten) == precies
+    bestand.chmod(0o666)  # wie er ook bij kan, kan er iets anders in zetten
+    assert _explain(kaarten) == "Kaart is niet volledig; nog nodig: Noot of Nummer."
+    bestand.chmod(0o600)
+    bestand.write_bytes(b"stuk")
+    assert _explain(kaarten) == "Kaart is niet volledig; nog nodig: Noot of Nummer."
+
+
+def _refuse(*_):
+    raise OSError
+
+
+def test_without_a_place_to_keep_it_all_works(kaarten):
+    (kaarten / "cache").write_text("geen map")
+    assert _explain(kaarten) == "Kaart is niet volledig; nog nodig: Nummer."
+
+
+def test_a_big_document_is_explained_without_xmlschema(kaarten, monkeypatch):
+    monkeypatch.setattr(verdiepen, "MAX_ELEMENTEN", 1)
+    assert _explain(kaarten) == "Kaart is niet volledig; nog nodig: Noot of Nummer."
+    assert not (kaarten / "cache").exists()
 
 
 def test_one_mistake_is_one_finding(schemas):

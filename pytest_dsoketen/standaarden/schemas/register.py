@@ -23,7 +23,7 @@ from pytest_dsoketen.standaarden.schemas import stroom
 from pytest_dsoketen.standaarden.schemas.herkennen import recognise_sets
 from pytest_dsoketen.standaarden.schemas.installeren import load_index, read_folder
 from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, Keuze, Versies, choose, kop_of, read_kop
-from pytest_dsoketen.standaarden.schemas.laden import Lezer, check_inhoud, load_xsd
+from pytest_dsoketen.standaarden.schemas.laden import Lezer, Plek, check_inhoud, load_xsd
 from pytest_dsoketen.standaarden.schemas.oordeel import (
     Schemaafwijking,
     SchemaError,
@@ -31,10 +31,11 @@ from pytest_dsoketen.standaarden.schemas.oordeel import (
     conclude,
     niet_getoetst,
 )
-from pytest_dsoketen.standaarden.schemas.plaats import data_folder, set_folder
+from pytest_dsoketen.standaarden.schemas.plaats import cache_folder, data_folder, set_folder
 from pytest_dsoketen.standaarden.schemas.schematron import Schematronmotor, choose_schematrons
 from pytest_dsoketen.standaarden.schemas.sets import Schemabestand, Schemaindex, Schemasetinfo, Schemasoort
 from pytest_dsoketen.standaarden.schemas.uitleg import explain
+from pytest_dsoketen.standaarden.schemas.verdiepen import Verdieper, Verwacht
 from pytest_dsoketen.standaarden.stop.namen import line_of, path_of
 
 ONBEKEND = "DSOK-XSD-001"
@@ -70,9 +71,10 @@ class Schemaregister:
         index: what the sets hold.
     """
 
-    def __init__(self, index: Schemaindex, lees: Lezer) -> None:
+    def __init__(self, index: Schemaindex, lees: Lezer, cache: Path | None = None) -> None:
         self.index = index
         self._lees = lees
+        self._verdieper = Verdieper(index, lees, cache)
         self._geladen: dict[tuple[str, str], etree.XMLSchema] = {}
         self._motor: Schematronmotor | None = None
 
@@ -147,8 +149,16 @@ class Schemaregister:
             return conclude([*vooraf, Schemaafwijking(code, f"{naam}: {fout}", naam, regel=fout.regel)])
         except SchemaError as fout:
             return niet_getoetst(str(fout))
-        afwijkingen = [_to_afwijking(code, fout, naam, boom) for fout in gevonden]
+        verwacht = self._deepen((keuze.deel, keuze.bestand), gevonden, boom)
+        afwijkingen = [_to_afwijking(code, fout, naam, boom, verwacht.get(fout.volgnummer)) for fout in gevonden]
         return conclude([*vooraf, *afwijkingen], schema=keuze.bestand.naam, versie=keuze.versie)
+
+    def _deepen(self, plek: Plek, fouten: tuple[stroom.Xsdfout, ...], boom: _Boom | None) -> dict[int, Verwacht]:
+        """Find what was expected at the mistakes against a content model, if there are any."""
+        if boom is None or not any(fout.soort == "SCHEMAV_ELEMENT_CONTENT" for fout in fouten):
+            return {}
+        root = boom.root()
+        return {} if root is None else self._verdieper.find_verwacht(plek, root)
 
     def check_schematron(
         self, document: etree._Element | bytes, naam: str, *, versies: Versies | None = None
@@ -211,21 +221,28 @@ class _Boom:
         """Read its head."""
         return read_kop(self._data[:KOP]) if self._root is None else kop_of(self._root)
 
-    def find(self, volgnummer: int) -> etree._Element | None:
-        """Give an element by how many elements begin before it."""
+    def root(self) -> etree._Element | None:
+        """Give the document; None when it can be judged as a stream but is too much to hold."""
         if self._root is None:
             try:
                 self._root = parse_xml(self._data)
             except InnameError:
                 return None
-        return next(islice(self._root.iter(etree.Element), volgnummer, None), None)
+        return self._root
+
+    def find(self, volgnummer: int) -> etree._Element | None:
+        """Give an element by how many elements begin before it."""
+        root = self.root()
+        return None if root is None else next(islice(root.iter(etree.Element), volgnummer, None), None)
 
 
-def _to_afwijking(code: str, fout: stroom.Xsdfout, naam: str, boom: _Boom | None) -> Schemaafwijking:
+def _to_afwijking(
+    code: str, fout: stroom.Xsdfout, naam: str, boom: _Boom | None, verwacht: Verwacht | None
+) -> Schemaafwijking:
     """Write an error down with its place."""
     element = boom.find(fout.volgnummer) if boom else None
     regel, pad = (fout.regel, fout.pad) if element is None else (line_of(element), path_of(element))
-    return Schemaafwijking(code, explain(fout.melding), naam, regel=regel, pad=pad, detail=fout.melding)
+    return Schemaafwijking(code, explain(fout.melding, verwacht), naam, regel=regel, pad=pad, detail=fout.melding)
 
 
 def _geen_hoofdelement(code: str, kop: Documentkop, keuze: Keuze, naam: str) -> Schemaafwijking:
@@ -256,7 +273,7 @@ def open_schemas(map_: Path | None = None) -> Schemaregister:
                 "installeer haar opnieuw"
             ) from None
 
-    return Schemaregister(index, lees)
+    return Schemaregister(index, lees, cache_folder(folder))
 
 
 def load_folder(map_: Path) -> Schemaregister:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from pytest_dsoketen.standaarden.schemas.verdiepen import Verwacht
+
 _NAAM: Final = re.compile(r"\{[^{}]*\}")
 _KOP: Final = re.compile(
     r"Element '(?P<element>[^']*)'(?:, attribute '(?P<attribuut>[^']*)')?: (?P<rest>.*)", re.DOTALL
@@ -18,11 +20,12 @@ _MAX_NAMEN: Final = 12
 _MAX_WAARDE: Final = 80
 
 
-def explain(melding: str) -> str:
+def explain(melding: str, verwacht: Verwacht | None = None) -> str:
     """Write an error of libxml2 as a Dutch sentence.
 
     Args:
         melding: as libxml2 says it, such as `Element '{urn:a}i': This element is not expected.`.
+        verwacht: what xmlschema says of the same element, when it was asked.
 
     Returns:
         One sentence without namespaces; what is not known gives a general sentence, never the English one.
@@ -32,12 +35,26 @@ def explain(melding: str) -> str:
         return "Het document voldoet niet aan het schema."
     element = _plain(kop["element"])
     attribuut = kop["attribuut"] and not _OVER_ELEMENT.search(kop["rest"])
+    if verwacht is not None and (zin := _explain_inhoud(element, kop["rest"], verwacht)):
+        return zin[0].upper() + zin[1:]
     wie = f"het attribuut {_plain(kop['attribuut'])} van {element}" if attribuut else element
     for patroon, maak in _ZINNEN:
         if found := patroon.search(kop["rest"]):
             zin = maak(wie, found)
             return zin[0].upper() + zin[1:]
     return f"{wie[0].upper()}{wie[1:]} voldoet niet aan het schema."
+
+
+def _explain_inhoud(wie: str, rest: str, verwacht: Verwacht) -> str:
+    """Write a mistake against a content model with what xmlschema knows; empty when that is nothing more."""
+    if verwacht.hooguit and rest.startswith("This element is not expected"):
+        return f"{wie} mag hier hooguit {verwacht.hooguit} keer staan."
+    namen = f" {'en' if verwacht.alle else 'of'} ".join(", ".join(verwacht.namen).rsplit(", ", 1))
+    if not namen or len(verwacht.namen) > _MAX_NAMEN:
+        return ""
+    if rest.startswith("This element is not expected"):
+        return f"{wie} mag hier niet staan; eerst nodig: {namen}."
+    return f"{wie} is niet volledig; nog nodig: {namen}." if rest.startswith("Missing child element") else ""
 
 
 def _plain(naam: str) -> str:
