@@ -64,9 +64,9 @@ class Beoogd:
 
     doelen: tuple[str, ...]
     instrumentversie: str
-    eid: str = ""
-    basis: tuple[tuple[str, str], ...] = ()
-    element: etree._Element | None = field(default=None, compare=False, repr=False)
+    eid: str
+    basis: tuple[tuple[str, str], ...]
+    element: etree._Element = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ class Tijdstempel:
     doel: str
     soort: str
     datum: str
-    eid: str = ""
-    element: etree._Element | None = field(default=None, compare=False, repr=False)
+    eid: str
+    element: etree._Element = field(compare=False, repr=False)
 
     @property
     def dag(self) -> date | None:
@@ -98,8 +98,8 @@ class Procedurestap:
 
     soort: str
     datum: str
-    te_muteren: str = ""
-    element: etree._Element | None = field(default=None, compare=False, repr=False)
+    te_muteren: str
+    element: etree._Element = field(compare=False, repr=False)
 
     @property
     def dag(self) -> date | None:
@@ -240,6 +240,7 @@ class Versieinformatie:
         versienummer: number as the bevoegd gezag counts.
         metadata: RegelingMetadata as XML; empty when not delivered.
         opvolger_van: works of the regelingen that it follows up.
+        hoofdregeling: work of the regeling that it is a tijdelijk deel of; empty when it is none.
         element: as it was read.
     """
 
@@ -248,8 +249,9 @@ class Versieinformatie:
     soort_work: str
     versienummer: str
     metadata: bytes
-    opvolger_van: tuple[str, ...] = ()
-    element: etree._Element | None = field(default=None, compare=False, repr=False)
+    opvolger_van: tuple[str, ...]
+    hoofdregeling: str
+    element: etree._Element = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -237,6 +237,9 @@ def _read_versies(publicatie: etree._Element) -> Iterator[Versieinformatie]:
             versienummer=text_of(element, "data:RegelingVersieMetadata/data:versienummer"),
             metadata=b"" if metadata is None else write_module(metadata),
             opvolger_van=texts_of(metadata, "data:opvolging/data:opvolgerVan"),
+            hoofdregeling=text_of(
+                element, "data:ExpressionIdentificatie/data:isTijdelijkDeelVan/data:WorkIdentificatie/data:FRBRWork"
+            ),
             element=element,
         )
 

@@ -143,7 +143,7 @@ def read_procedureverloop(data: bytes) -> Procedureverloop:
         bekend_op=_read_day(module, "data:bekendOp"),
         ontvangen_op=_read_day(module, "data:ontvangenOp"),
         stappen=tuple(
-            Procedurestap(text_of(stap, "data:soortStap"), text_of(stap, "data:voltooidOp"))
+            Procedurestap(text_of(stap, "data:soortStap"), text_of(stap, "data:voltooidOp"), "", stap)
             for stap in root.iterfind("data:Procedureverloop/data:procedurestappen/data:Procedurestap", NS)
         ),
     )

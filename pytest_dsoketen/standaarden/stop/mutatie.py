@@ -29,7 +29,7 @@ from pytest_dsoketen.standaarden.stop.tekst import (
 
 ACTIES = ("VoegToe", "Vervang", "VervangKop", "Verwijder", "VervangRegeling")
 
-_WIJZIGBAAR = frozenset(
+WIJZIGBAAR = frozenset(
     {
         "Afdeling",
         "Artikel",
@@ -48,7 +48,8 @@ _WIJZIGBAAR = frozenset(
         "ArtikelgewijzeToelichting",
     }
 )
-_HOUDERS = _WIJZIGBAAR - {"Artikel", "Divisietekst"} | {"Lichaam", *REGELINGMODELLEN}
+"""What can stand on its own in a VoegToe, Vervang or Verwijder."""
+_HOUDERS = WIJZIGBAAR - {"Artikel", "Divisietekst"} | {"Lichaam", *REGELINGMODELLEN}
 
 
 class ConsolidatieError(DsoketenError):
@@ -100,7 +101,7 @@ def _find_verplaatst(oud: etree._Element, nieuw: etree._Element) -> _Elementen:
     """Give per wId the old element of what stands in another holder now."""
 
     def list_plaatsen(root: etree._Element) -> dict[str, tuple[str, etree._Element]]:
-        return {_wid(el): (_wid(_parent(el)), el) for el in root.iter(etree.Element) if local(el) in _WIJZIGBAAR}
+        return {_wid(el): (_wid(_parent(el)), el) for el in root.iter(etree.Element) if local(el) in WIJZIGBAAR}
 
     na = list_plaatsen(nieuw)
     return {wid: el for wid, (plek, el) in list_plaatsen(oud).items() if wid in na and na[wid][0] != plek}
@@ -358,7 +359,7 @@ def _bare(element: etree._Element) -> tuple[str, dict[str, str]]:
 
 def _demand_wijzigbaar(element: etree._Element) -> None:
     """Stop when an element may not stand in a VoegToe, Vervang or Verwijder."""
-    if local(element) not in _WIJZIGBAAR:
+    if local(element) not in WIJZIGBAAR:
         raise _NietTeZeggenError
 
 

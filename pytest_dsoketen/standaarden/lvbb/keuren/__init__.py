@@ -18,9 +18,18 @@ from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
 from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
 from pytest_dsoketen.standaarden.lvbb.keuren.io_besluit import REGELS_IO_BESLUIT
+from pytest_dsoketen.standaarden.lvbb.keuren.besluitdelen import REGELS_BESLUITDELEN
+from pytest_dsoketen.standaarden.lvbb.keuren.besluitversies import REGELS_BESLUITVERSIES
+from pytest_dsoketen.standaarden.lvbb.keuren.doelen import REGELS_DOELEN
+from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
+from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
+from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
+from pytest_dsoketen.standaarden.lvbb.keuren.kennisgeving import REGELS_KENNISGEVING
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
 from pytest_dsoketen.standaarden.lvbb.keuren.levering import REGELS_LEVERING
 from pytest_dsoketen.standaarden.lvbb.keuren.metadata import REGELS_METADATA
+from pytest_dsoketen.standaarden.lvbb.keuren.metadata_toestand import REGELS_METADATA_TOESTAND
+from pytest_dsoketen.standaarden.lvbb.keuren.mutatie import REGELS_MUTATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT
 from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.pakket import REGELS_MANIFEST, REGELS_PAKKET
@@ -56,7 +65,13 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_TPOD_ACTIVITEIT,
     *REGELS_TPOD_TOESTAND,
     *REGELS_TPOD_GEOMETRIE,
+    *REGELS_BESLUITDELEN,
+    *REGELS_BESLUITVERSIES,
+    *REGELS_KENNISGEVING,
     *REGELS_VERSIES,
+    *REGELS_DOELEN,
+    *REGELS_METADATA_TOESTAND,
+    *REGELS_MUTATIE,
 )
 """Every rule, in the order in which they are judged."""
 

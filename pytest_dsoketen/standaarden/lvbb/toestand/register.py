@@ -18,6 +18,7 @@ from pytest_dsoketen.standaarden.lvbb.inhoud import (
     JURIDISCH_WERKEND_VANAF,
     Aanlevering,
     Besluitversie,
+    Kennisgevingversie,
     Procedurestap,
     read_dag,
 )
@@ -108,7 +109,7 @@ class Register:
         stand = self.besluiten.get(besluit)
         stappen = stand.stappen if stand else ()
         for kennisgeving in self.kennisgevingen_over(besluit):
-            stappen = merge_stappen(stappen, kennisgeving)
+            stappen = (*without_changed(stappen, kennisgeving.inhoud), *kennisgeving.inhoud.stappen)
         return stappen
 
     def werkend_vanaf(self, versie: Regelingversie) -> date | None:
@@ -223,11 +224,10 @@ class Register:
             self.kennisgevingen[work] = replace(self.kennisgevingen[work], status=status)
 
 
-def merge_stappen(stappen: Iterable[Procedurestap], kennisgeving: Kennisgevingstand) -> tuple[Procedurestap, ...]:
-    """Work the steps of a kennisgeving into a procedureverloop: new ones join, others replace or leave."""
-    inhoud = kennisgeving.inhoud
-    weg = {(stap.soort, stap.te_muteren) for stap in (*inhoud.vervangen, *inhoud.verwijderd)}
-    return (*(stap for stap in stappen if (stap.soort, stap.datum) not in weg), *inhoud.stappen)
+def without_changed(stappen: Iterable[Procedurestap], kennisgeving: Kennisgevingversie) -> tuple[Procedurestap, ...]:
+    """Give the steps of a procedure that a kennisgeving leaves as they are."""
+    weg = {(stap.soort, stap.te_muteren) for stap in (*kennisgeving.vervangen, *kennisgeving.verwijderd)}
+    return tuple(stap for stap in stappen if (stap.soort, stap.datum) not in weg)
 
 
 def soort_work_of(versie: Regelingversie) -> str:
