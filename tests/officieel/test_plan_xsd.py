@@ -69,6 +69,8 @@ VERWACHT: dict[str, dict[str, int]] = {
         "LVBB3510": 1,
         "STOP2001": 1,
     },
+    "gemeentestad/opdracht_4a": {"LVBB5031": 1},
+    "gemeentestad/opdracht_4c": {"LVBB5031": 1},
     "gemeentestad/opdracht_intrekking": {"TPOD1900": 4},
     "lvbb-test-repository/Intrekking_TijdelijkRegelingDeel/001b_intrekking_JWV verleden": {"BHKV1058": 1},
     "lvbb-test-repository/Ontwerptests/1_initieel": {"LVBB3510": 1},

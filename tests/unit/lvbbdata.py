@@ -210,8 +210,13 @@ def pakket_afbreken() -> bytes:
 
 @cache
 def pakket_afbeelding() -> bytes:
-    """A besluit with an image."""
-    return broken(make_pakket(), add_file("kaart.png", PNG, "image/png"))
+    """A besluit with an image in its text."""
+    tekst = "een houtopstand.</Al>"
+    figuur = (
+        '<Figuur eId="chp_1__art_1.1__img_o_1" wId="gm9999_1__chp_1__art_1.1__img_o_1"><Illustratie naam="kaart.png" '
+        'breedte="4" hoogte="3" uitlijning="start" formaat="image/png" dpi="96"/></Figuur>'
+    )
+    return broken(make_pakket(), both(add_file("kaart.png", PNG, "image/png"), edit(BESLUIT, tekst, tekst + figuur)))
 
 
 _WEG_EID = "!main#cmp_I__content_o_1__ref_o_1"

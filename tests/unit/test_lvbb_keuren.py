@@ -115,7 +115,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
         {"LVBB1009"},
     ),
     "aanwezig en niet genoemd": (put("extra.xml", b"<a/>"), {"LVBB1010"}),
-    "doorzichtig plaatje": (add_file("kaart.png", PNG_ALFA, "image/png"), {"LVBB1013"}),
+    "doorzichtig plaatje": (add_file("kaart.png", PNG_ALFA, "image/png"), {"LVBB1013", "LVBB4038"}),
     "OW-bestand weg": (
         edit(OW, "</Aanlevering>", "<Bestand><naam>weg.xml</naam></Bestand></Aanlevering>"),
         {"LVBB1016"},
@@ -178,7 +178,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     "expressie van ander werk": (edit(BESLUIT, f"<FRBRWork>{BILL}<", f"<FRBRWork>{BILL}x<"), {"STOP1001"}),
     "regeling als doc": (
         both(edit(BESLUIT, ACT, ACT.replace("act", "doc"), -1), edit(OW, ACT, ACT.replace("act", "doc"))),
-        {"LVBB3510", "STOP1012", "STOP1026", "STOP2052"},
+        {"LVBB3510", "LVBB4005", "STOP1012", "STOP1026", "STOP2052"},
     ),
     "beoogde regeling is een work": (
         edit(BESLUIT, f"<instrumentVersie>{ACT}/nld@1<", f"<instrumentVersie>{ACT}<"),
@@ -211,7 +211,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
         repeat(BESLUIT, "<RegelingVersieInformatie", "</RegelingVersieInformatie>"),
         {"BHKV1044"},
     ),
-    "stap publicatie": (edit(BESLUIT, "stap_002", "stap_004"), {"BHKV1046", "BHKV1047"}),
+    "stap publicatie": (edit(BESLUIT, "stap_002", "stap_004"), {"BHKV1046", "BHKV1047", "LVBB4754"}),
     "wordt niet beoogd": (
         edit(BESLUIT, f"<instrumentVersie>{ACT}/nld@1<", f"<instrumentVersie>{ACT}/nld@9<"),
         {"LVBB4032"},

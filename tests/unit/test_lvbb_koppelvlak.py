@@ -183,6 +183,7 @@ def test_kennisgeving_houdt_het_afbreken_van_het_besluit_tegen(opzet: Opzet) -> 
     opzet.publish_plan()
     opzet.download()
     wijziging = opzet.software.start_wijziging(WORK, Besluitsoort.ONTWERP)
+    opzet.software.change_tekst(wijziging, ARTIKEL.wid, "Anders.")
     levering = opzet.software.publish(wijziging, DONDERDAG + 5 * DAG)
     opzet.wait(UUR)
     besluit = read_aanlevering(opzet.software.fetch_aanlevering(levering.id_levering)).besluit

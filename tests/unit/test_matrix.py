@@ -12,10 +12,8 @@ from pytest_dsoketen.standaarden.lvbb.keuren import REGELS
 
 ELDERS = {
     "LVBB0003": "lvbb.verzoek",
-    "LVBB5002": "stop.mutatie",
-    "LVBB5003": "stop.mutatie",
-    "LVBB5010": "stop.mutatie",
-    "LVBB5027": "stop.mutatie",
+    "LVBB7502": "lvbb.uitlevering",
+    "LVBB8001": "stop.publicatie",
     "STOP1201": "lvbb.uitwisselpakket",
 }
 """Codes with a check of our own that is not a row of `keuren.REGELS`, with the module that has it."""

@@ -221,7 +221,7 @@ class Lvbb:
         """Let a publication wait until it is decided whether it is broken off (LVBB5008, 4713, 4714)."""
         doel = self._find_offered(afbreken.besluit)
         if doel is not None and self.register.status_of(doel.besluit) is Status.AANGEBODEN and doel.oin == afbreken.oin:
-            self.register.wait_for_break_off(doel.besluit)
+            self.register.wait_for_break_off(doel.besluit, afbreken.bericht.id_levering)
 
     def _release(self, afbreken: Behandeling) -> None:
         """Let a publication go on that was not broken off."""

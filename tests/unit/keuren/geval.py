@@ -31,6 +31,30 @@ def pakket_definitief() -> bytes:
     return make_pakket()
 
 
+ZELFDE_FOUT: dict[str, frozenset[str]] = {
+    "LVBB4002": frozenset({"STOP0010", "STOP0024", "STOP0025"}),
+    "LVBB4007": frozenset({"STOP2060"}),
+    "LVBB4011": frozenset({"STOP0040", "STOP0074"}),
+    "LVBB4038": frozenset({"LVBB1013", "LVBB1017", "LVBB1018"}),
+    "LVBB4039": frozenset({"LVBB1018"}),
+    "LVBB4043": frozenset({"STOP1023", "STOP1024"}),
+    "LVBB4045": frozenset({"STOP0074"}),
+    "LVBB4707": frozenset({"STOP1037", "STOP1044"}),
+    "LVBB4753": frozenset({"STOP1300", "STOP1301"}),
+    "LVBB4754": frozenset({"BHKV1046"}),
+    "LVBB4755": frozenset({"STOP1302"}),
+    "LVBB5003": frozenset({"STOP0077"}),
+    "LVBB5005": frozenset({"STOP0024", "STOP0025", "STOP0040"}),
+    "LVBB5006": frozenset({"STOP0040"}),
+    "LVBB5031": frozenset({"STOP0065"}),
+    "LVBB7002": frozenset({"LVBB2505", "TPOD2210"}),
+    "LVBB7003": frozenset({"LVBB2505", "TPOD2210"}),
+    "LVBB4044": frozenset({"STOP2003", "STOP2004", "STOP2058"})
+    | frozenset(f"TPOD{nummer}" for nummer in range(2434, 2483)),
+}
+"""Codes of the LVBB for what another list has a code for as well: such a code may come along with those."""
+
+
 @dataclass(frozen=True)
 class Geval:
     """One smallest change.

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -45,6 +46,11 @@ def _machtig(register: Register) -> None:
     register.take_levering(GEMEENTE.oin, "levering-8")
 
 
+def _wacht(work: str, id_levering: str) -> Callable[[Register], None]:
+    """Have somebody ask to break a publication off."""
+    return lambda register: register.wait_for_break_off(work, id_levering)
+
+
 def _publiceer_kennisgeving(register: Register) -> None:
     register.publish(KENNISGEVING, BEKEND)
 
@@ -67,6 +73,13 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     Geval("LVBB1551", edit(OPDRACHT, BILL_1, BILL_2), uitgang=pakket_afbreken, toestand=toestand_aangeboden),
     Geval("LVBB1553", ongewijzigd, uitgang=pakket_afbreken, toestand=toestand_aangeboden, op=date(2026, 4, 2)),
+    Geval(
+        "LVBB1554",
+        ongewijzigd,
+        uitgang=pakket_afbreken,
+        toestand=changed(toestand_aangeboden, _wacht(BILL_1, "levering-9")),
+        dan=changed(toestand_aangeboden, _wacht(BILL_1, "levering-8")),
+    ),
     Geval("LVBB1555", ongewijzigd, uitgang=pakket_afbreken, toestand=toestand_aangeboden, dan=toestand_gepubliceerd),
     Geval(
         "LVBB1560",
@@ -87,6 +100,13 @@ GEVALLEN: tuple[Geval, ...] = (
         uitgang=afbreken_kennisgeving,
         toestand=toestand_kennisgeving,
         dan=changed(toestand_kennisgeving, _publiceer_kennisgeving),
+    ),
+    Geval(
+        "LVBB4713",
+        ongewijzigd,
+        uitgang=afbreken_kennisgeving,
+        toestand=changed(toestand_kennisgeving, _wacht(KENNISGEVING, "levering-9")),
+        dan=changed(toestand_kennisgeving, _wacht(KENNISGEVING, "levering-8")),
     ),
     Geval(
         "LVBB4715",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
-from tests.unit.keuren.geval import Geval
+from tests.unit.keuren.geval import ZELFDE_FOUT, Geval
 from tests.unit.plandata import broken
 
 MODULES = sorted(pad.stem for pad in Path(__file__).parent.glob("*.py") if pad.stem not in {"geval", "test_gevallen"})
@@ -31,7 +31,9 @@ def test_een_breuk_geeft_zijn_code_en_niets_anders(geval: Geval) -> None:
     assert codes_of_uitgang(geval.uitgang, geval.toestand, geval.vandaag) == set(), "de uitgangssituatie is niet goed"
     kapot = broken(geval.uitgang(), geval.breuk)
     afwijkingen = check_aanlevering(kapot, vandaag=geval.op or geval.vandaag, toestand=(geval.dan or geval.toestand)())
-    assert {a.code for a in afwijkingen} == {geval.code} | geval.mee, [f"{a.code} {a.melding}" for a in afwijkingen]
+    bedoeld = {geval.code} | geval.mee
+    gezien = {a.code for a in afwijkingen if a.code in bedoeld or not ZELFDE_FOUT.get(a.code, frozenset()) & bedoeld}
+    assert gezien == bedoeld, [f"{a.code} {a.melding}" for a in afwijkingen]
 
 
 def test_namen_zijn_uniek() -> None:

@@ -12,7 +12,8 @@ from lxml import etree
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.inhoud import Procedurestap, read_dag
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.stop.namen import STAP, STAP_ONDERTEKENING, STAP_VASTSTELLING, local
+from pytest_dsoketen.standaarden.lvbb.keuren.procedure import STAPPEN
+from pytest_dsoketen.standaarden.stop.namen import STAP, STAP_ONDERTEKENING, local
 from pytest_dsoketen.standaarden.stop.overheden import OverheidError, parse_tooi
 from pytest_dsoketen.standaarden.stop.tekst import is_within
 
@@ -128,12 +129,12 @@ def _list_stappen(dossier: Dossier) -> tuple[Procedurestap, ...]:
 
 
 def find_andere_stap(dossier: Dossier) -> Iterator[Vondst]:
-    """LVBB4753: a besluit comes with the steps that belong to it; publicatie has a rule of its own."""
+    """LVBB4753: the steps of a besluit are those of its own kind of procedure."""
     besluit = dossier.aanlevering.besluit
-    toegestaan = {STAP_VASTSTELLING, STAP_ONDERTEKENING, _STAP_PUBLICATIE}
     for stap in besluit.stappen if besluit else ():
-        if stap.soort not in toegestaan:
-            yield f"de stap {stap.soort} hoort niet bij de aanlevering van een besluit", stap.element
+        soort = STAPPEN.get(stap.soort.removeprefix(STAP))
+        if besluit is not None and soort is not None and soort.hoort_bij not in {"", besluit.soort.value}:
+            yield f"de stap {soort.naam} hoort bij een {soort.hoort_bij} besluit", stap.element
 
 
 def find_stap_publicatie(dossier: Dossier) -> Iterator[Vondst]:

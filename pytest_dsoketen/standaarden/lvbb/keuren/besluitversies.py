@@ -23,7 +23,6 @@ from pytest_dsoketen.standaarden.stop.namen import (
 from pytest_dsoketen.standaarden.stop.tekst import REGELINGMODELLEN, is_within
 
 _REGELINGTYPE = "/join/id/stop/regelingtype_0"
-_AMVB = "/join/id/stop/regelingtype_001"
 
 
 def find_ow_geen_regeling(dossier: Dossier) -> Iterator[Vondst]:
@@ -31,13 +30,6 @@ def find_ow_geen_regeling(dossier: Dossier) -> Iterator[Vondst]:
     for deel in dossier.aanlevering.ow.manifest:
         if deel.work.startswith("/akn/") and deel.work.split("/")[3:4] != ["act"]:
             yield f"WorkIDRegeling {deel.work} is niet de AKN van een regeling (act)", "manifest-ow.xml"
-
-
-def find_amvb(dossier: Dossier) -> Iterator[Vondst]:
-    """LVBB4006: an AMvB cannot be published yet."""
-    for element in dossier.elementen("data:soortRegeling"):
-        if (element.text or "").strip() == _AMVB:
-            yield "het besluit gaat over een AMvB; die kan nog niet worden gepubliceerd", element
 
 
 def find_soort_regeling(dossier: Dossier) -> Iterator[Vondst]:
@@ -182,7 +174,6 @@ def _list_beoogd(dossier: Dossier) -> tuple[Beoogd, ...]:
 
 REGELS_BESLUITVERSIES: tuple[Regel, ...] = (
     Regel("LVBB4005", Fase.BESLUIT, find_ow_geen_regeling),
-    Regel("LVBB4006", Fase.BESLUIT, find_amvb),
     Regel("LVBB4007", Fase.BESLUIT, find_soort_regeling),
     Regel("LVBB4011", Fase.BESLUIT, find_lege_mutatie),
     Regel("LVBB4043", Fase.CONSOLIDATIE, find_opvolging),

@@ -60,11 +60,11 @@ def _begint_eerder(as_: Tijdas) -> Callable[[Dossier], Iterator[Vondst]]:
 
 
 def _begint_na_einde(as_: Tijdas) -> Callable[[Dossier], Iterator[Vondst]]:
-    """Make the rule that a new version begins before the regeling was withdrawn (LVBB4201, LVBB4207)."""
+    """Make the rule that a new version begins before a regeling ends (LVBB4201, LVBB4207); once it has is LVBB5012."""
 
     def find(dossier: Dossier, register: Register, wijziging: Regelingwijziging) -> Iterator[str]:
         weg, nieuw = register.intrekkingen.get(wijziging.work), as_.begin_of(dossier, wijziging)
-        einde = as_.einde(weg) if weg else None
+        einde = as_.einde(weg) if weg and not register.is_weg(wijziging.work, dossier.vandaag) else None
         if nieuw is not None and einde is not None and nieuw >= einde:
             yield f"de nieuwe versie is {as_.naam} vanaf {nieuw}, en {wijziging.work} is dat tot {einde}"
 

@@ -74,6 +74,20 @@ def _find_dag_voorbij(dossier: Dossier, register: Register, doel: Publicatiestan
         yield f"de dag van bekendmaking van {doel.work}, {doel.bekendmaking}, ligt niet in de toekomst"
 
 
+def _wordt_al_afgebroken(
+    soort: type[Besluitstand | Kennisgevingstand],
+) -> Callable[[Dossier, Register, Publicatiestand], Iterator[str]]:
+    """Make the rule that nobody else asks to break it off (LVBB1554 for a besluit, LVBB4713 for a kennisgeving)."""
+
+    def find(dossier: Dossier, register: Register, doel: Publicatiestand) -> Iterator[str]:  # noqa: ARG001
+        opdracht = dossier.aanlevering.opdracht
+        ander = opdracht is not None and doel.afbreken_door != opdracht.id_levering
+        if isinstance(doel, soort) and doel.status is Status.WACHT_OP_AFBREKEN and ander:
+            yield f"{doel.work} wordt al afgebroken, met levering {doel.afbreken_door}"
+
+    return find
+
+
 def _find_gepubliceerd(dossier: Dossier, register: Register, doel: Publicatiestand) -> Iterator[str]:  # noqa: ARG001
     """LVBB1555: it is not published yet."""
     if doel.status is Status.GEPUBLICEERD and isinstance(doel, Besluitstand):
@@ -117,9 +131,11 @@ REGELS_LEVERING: tuple[Regel, ...] = (
     Regel("LVBB1512", Fase.OPDRACHT, find_niet_gemachtigd),
     Regel("LVBB1551", Fase.OPDRACHT, find_onbekend_besluit),
     Regel("LVBB1553", Fase.OPDRACHT, _bij_afbreken(_find_dag_voorbij)),
+    Regel("LVBB1554", Fase.OPDRACHT, _bij_afbreken(_wordt_al_afgebroken(Besluitstand))),
     Regel("LVBB1555", Fase.OPDRACHT, _bij_afbreken(_find_gepubliceerd)),
     Regel("LVBB1560", Fase.OPDRACHT, _bij_afbreken(_find_kennisgeving)),
     Regel("LVBB1568", Fase.OPDRACHT, _bij_afbreken(_find_ander_gezag)),
     Regel("LVBB4711", Fase.OPDRACHT, _bij_afbreken(_find_kennisgeving_gepubliceerd)),
+    Regel("LVBB4713", Fase.OPDRACHT, _bij_afbreken(_wordt_al_afgebroken(Kennisgevingstand))),
     Regel("LVBB4715", Fase.OPDRACHT, _bij_afbreken(_find_niet_laatste)),
 )

@@ -237,7 +237,7 @@ def _find_van_elders(mutatie: Mutatie, actie: Actie, was: Elementen) -> Iterator
 
 def _find_context_later(mutatie: Mutatie, actie: Actie) -> Iterator[str]:
     """LVBB5029: the place where something comes is there already when its turn comes."""
-    if mutatie.toegevoegd.get(actie.context, -1) > actie.nummer:
+    if mutatie.toegevoegd.get(actie.context, -1) > actie.nummer and actie.context not in (mutatie.was or {}):
         yield f"de plaats ‘{actie.context}’ wordt pas door een latere mutatie toegevoegd"
 
 

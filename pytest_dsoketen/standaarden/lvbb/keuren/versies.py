@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.inhoud import Regelingwijziging
@@ -160,21 +159,15 @@ def _find_ander_model(
             yield f"{was.expression} is een {model} en wordt vervangen door een {local(vervanging)}"
 
 
-def _is_weg(register: Register, work: str, dag: date | None) -> bool:
-    """Say whether a regeling or informatieobject is withdrawn on a day; without a day every withdrawal counts."""
-    weg = register.intrekkingen.get(work)
-    return weg is not None and (dag is None or weg.werkend_tot is None or weg.werkend_tot <= dag)
-
-
 def _find_ingetrokken(dossier: Dossier, register: Register, wijziging: Regelingwijziging) -> Iterator[str]:
     """LVBB5012: a regeling that is changed is not withdrawn."""
-    if wijziging.was and _is_weg(register, wijziging.work, dossier.vandaag):
+    if wijziging.was and register.is_weg(wijziging.work, dossier.vandaag):
         yield f"de regeling {wijziging.work} is ingetrokken"
 
 
 def _find_nieuw_na_intrekking(dossier: Dossier, register: Register, wijziging: Regelingwijziging) -> Iterator[str]:
     """LVBB4052: of a regeling that is withdrawn comes no new version; a change of it is LVBB5012."""
-    if not wijziging.was and _is_weg(register, wijziging.work, dossier.vandaag):
+    if not wijziging.was and register.is_weg(wijziging.work, dossier.vandaag):
         yield f"de regeling {wijziging.work} is al ingetrokken"
 
 
@@ -182,7 +175,7 @@ def find_gio_na_intrekking(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB4051: of an informatieobject that is withdrawn comes no new version."""
     register = dossier.register
     for io in dossier.aanlevering.informatieobjecten if register is not None else ():
-        if register is not None and _is_weg(register, io.work, dossier.vandaag):
+        if register is not None and register.is_weg(io.work, dossier.vandaag):
             yield f"het informatieobject {io.work} is al ingetrokken", io.bron
 
 

@@ -127,6 +127,16 @@ class Register:
         besluit = self.besluit_of(expression)
         return besluit is None or besluit.status is Status.GEPUBLICEERD
 
+    def is_weg(self, work: str, dag: date | None) -> bool:
+        """Say whether a regeling or informatieobject is withdrawn on a day.
+
+        Args:
+            work: of what may be withdrawn.
+            dag: without it every withdrawal counts, as does one without a day.
+        """
+        weg = self.intrekkingen.get(work)
+        return weg is not None and (dag is None or weg.werkend_tot is None or weg.werkend_tot <= dag)
+
     def consolidatie_of(self, work: str, jaar: int) -> str:
         """Give the AKN work under which the LVBB keeps the versions of a regeling (CVDR).
 
@@ -195,9 +205,14 @@ class Register:
             if expression in self.versies:
                 self.versies[expression] = replace(self.versies[expression], gemaakt_op=moment)
 
-    def wait_for_break_off(self, work: str) -> None:
-        """Note that somebody asked to stop a publication; while that is not decided, nothing can build on it."""
-        self._set_status(work, Status.WACHT_OP_AFBREKEN)
+    def wait_for_break_off(self, work: str, id_levering: str) -> None:
+        """Note that somebody asked to stop a publication; while that is not decided, nothing can build on it.
+
+        Args:
+            work: AKN work of the besluit or kennisgeving.
+            id_levering: of the opdracht that asks it.
+        """
+        self._set_status(work, Status.WACHT_OP_AFBREKEN, id_levering)
 
     def keep(self, work: str) -> None:
         """Note that a publication that was to be stopped goes on after all."""
@@ -216,12 +231,13 @@ class Register:
         self.doelen = {doel: stand for doel, stand in self.doelen.items() if stand.besluit != work}
         self.intrekkingen = {weg: stand for weg, stand in self.intrekkingen.items() if stand.besluit != work}
 
-    def _set_status(self, work: str, status: Status) -> None:
+    def _set_status(self, work: str, status: Status, afbreken_door: str = "") -> None:
         """Write down how far a publication is."""
         if work in self.besluiten:
-            self.besluiten[work] = replace(self.besluiten[work], status=status)
+            self.besluiten[work] = replace(self.besluiten[work], status=status, afbreken_door=afbreken_door)
         if work in self.kennisgevingen:
-            self.kennisgevingen[work] = replace(self.kennisgevingen[work], status=status)
+            stand = self.kennisgevingen[work]
+            self.kennisgevingen[work] = replace(stand, status=status, afbreken_door=afbreken_door)
 
 
 def without_changed(stappen: Iterable[Procedurestap], kennisgeving: Kennisgevingversie) -> tuple[Procedurestap, ...]:

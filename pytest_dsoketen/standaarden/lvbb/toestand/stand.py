@@ -46,6 +46,7 @@ class Besluitstand:
         informatieobjecten: expressions that it sets.
         intrekkingen: works of what it withdraws.
         stappen: procedure steps that it came with.
+        afbreken_door: idLevering of the opdracht that asks to break it off, while that is not decided.
     """
 
     work: str
@@ -63,6 +64,7 @@ class Besluitstand:
     informatieobjecten: tuple[str, ...] = ()
     intrekkingen: tuple[str, ...] = ()
     stappen: tuple[Procedurestap, ...] = ()
+    afbreken_door: str = ""
 
     @property
     def is_ontwerp(self) -> bool:
@@ -80,6 +82,7 @@ class Kennisgevingstand:
         bekendmaking: day on which it is or will be published.
         ontvangen_op: day on which the LVBB took it in.
         status: how far it is.
+        afbreken_door: idLevering of the opdracht that asks to break it off, while that is not decided.
     """
 
     inhoud: Kennisgevingversie
@@ -87,6 +90,7 @@ class Kennisgevingstand:
     bekendmaking: date
     ontvangen_op: date
     status: Status = Status.AANGEBODEN
+    afbreken_door: str = ""
 
     @property
     def work(self) -> str:
