@@ -230,8 +230,9 @@ _REF_BOS = (
 def pakket_io_weg() -> bytes:
     """A change that also takes the GIO of the first version out of the regeling, and withdraws it."""
     verwijder = (
-        '<Verwijder wat="gm9999_1__cmp_I__content_o_1"><Nummer>D</Nummer><Divisietekst eId="cmp_I__content_o_1" '
-        f'wId="gm9999_1__cmp_I__content_o_1"><Inhoud><Al>Bos: {_REF_BOS}</Al></Inhoud></Divisietekst></Verwijder>'
+        '<Vervang wat="gm9999_1__cmp_I__content_o_1"><Nummer>D</Nummer><Divisietekst eId="cmp_I__content_o_1" '
+        f'wId="gm9999_1__cmp_I__content_o_1"><Inhoud><Al wijzigactie="verwijder">Bos: {_REF_BOS}</Al>'
+        '<Al wijzigactie="voegtoe">Niet meer van toepassing.</Al></Inhoud></Divisietekst></Vervang>'
     )
     intrekking = (
         "<Intrekkingen><Intrekking><doelen><doel>/join/id/proces/gm9999/2026/d2</doel></doelen>"

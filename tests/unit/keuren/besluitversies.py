@@ -59,9 +59,9 @@ def _twee_bijlagen(bestanden: dict[str, bytes]) -> dict[str, bytes]:
 GEVALLEN: tuple[Geval, ...] = (
     Geval("LVBB4005", edit(OW, WORK, WORK.replace("act", "bill")), mee=frozenset({"TPOD2140"})),
     Geval("LVBB4007", edit(BESLUIT, "stop/regelingtype_003", "stop/soort_003"), mee=frozenset({"STOP2060"})),
-    Geval("LVBB4011", _zonder_mutaties, uitgang=pakket_wijziging, mee=frozenset({"BHKV1036"})),
+    Geval("LVBB4011", _zonder_mutaties, uitgang=pakket_wijziging, mee=frozenset({"BHKV1036", "LVBB3151"})),
     Geval("LVBB4043", edit(BESLUIT, "<soortRegeling>", OPVOLGING)),
-    Geval("LVBB4044", edit(BESLUIT, "work_019", "work_021"), mee=frozenset({"STOP2058"})),
+    Geval("LVBB4044", edit(BESLUIT, "work_019", "work_021"), mee=frozenset({"STOP2051", "STOP2053", "STOP2058"})),
     Geval("LVBB4045", _twee_bijlagen, mee=frozenset({"STOP0074"})),
     Geval(
         "LVBB4054",
@@ -73,17 +73,22 @@ GEVALLEN: tuple[Geval, ...] = (
                 f"<opvolging><opvolgerVan>{GIO}x</opvolgerVan></opvolging><publicatieinstructie>",
             ),
         ),
-        mee=frozenset({"STOP1073"}),
+        mee=frozenset({"BHKV1018", "LVBB3150", "LVBB3902", "STOP1073", "STOP2026", "STOP2033"}),
     ),
     Geval("LVBB4500", edit(BESLUIT, "</Tijdstempels>", TERUGTREKKING)),
-    Geval("LVBB4802", edit(BESLUIT, "</BeoogdeRegelgeving>", BEOOGD), mee=frozenset({"BHKV1036"})),
+    Geval("LVBB4802", edit(BESLUIT, "</BeoogdeRegelgeving>", BEOOGD), mee=frozenset({"BHKV1036", "BHKV1059"})),
     Geval(
         "LVBB4804",
         edit(BESLUIT, "<Tijdstempels>", INTREKKING.format(WORK)),
         naam="regeling",
         mee=frozenset({"TPOD2210"}),
     ),
-    Geval("LVBB4804", edit(BESLUIT, "<Tijdstempels>", INTREKKING.format(GIO)), naam="informatieobject"),
+    Geval(
+        "LVBB4804",
+        edit(BESLUIT, "<Tijdstempels>", INTREKKING.format(GIO)),
+        naam="informatieobject",
+        mee=frozenset({"BHKV1063", "STOP2022"}),
+    ),
     Geval(
         "LVBB4804",
         both(
@@ -91,11 +96,12 @@ GEVALLEN: tuple[Geval, ...] = (
             edit(IO, f"<heeftGeboorteregeling>{WORK}", f"<heeftGeboorteregeling>{OUD}"),
         ),
         naam="geboorteregeling",
+        mee=frozenset({"LVBB3510"}),
     ),
     Geval(
         "LVBB5005",
         edit(BESLUIT, f' wordt="{WORK}/nld@1"', ""),
-        mee=frozenset({"LVBB4032", "LVBB4033", "STOP0025"}),
+        mee=frozenset({"BHKV1058", "LVBB4032", "LVBB4033", "STOP0025"}),
     ),
     Geval("LVBB5006", edit(BESLUIT, f' was="{WORK}/nld@1"', ""), uitgang=pakket_wijziging),
     Geval("LVBB5021", _revisie, uitgang=pakket_wijziging),
@@ -106,12 +112,12 @@ GEVALLEN: tuple[Geval, ...] = (
             f"<BeoogdInformatieobject><doelen><doel>{DOEL_1}",
             f"<BeoogdInformatieobject><doelen><doel>{DOEL_2}",
         ),
-        mee=frozenset({"LVBB4803"}),
+        mee=frozenset({"LVBB3518", "LVBB4803"}),
     ),
     Geval(
         "LVBB7003",
         edit(BESLUIT, f"<Tijdstempel><doel>{DOEL_1}", f"<Tijdstempel><doel>{DOEL_2}"),
-        mee=frozenset({"LVBB4803"}),
+        mee=frozenset({"LVBB3518", "LVBB3519", "LVBB4803"}),
     ),
     Geval(
         "LVBB7003",
@@ -122,6 +128,6 @@ GEVALLEN: tuple[Geval, ...] = (
         ),
         naam="intrekking",
         uitgang=pakket_intrekking,
-        mee=frozenset({"LVBB4803"}),
+        mee=frozenset({"LVBB3519", "LVBB4803"}),
     ),
 )

@@ -155,7 +155,7 @@ GEVALLEN: tuple[Geval, ...] = (
         edit(BESLUIT, f"<instrumentVersie>{GIO}", f"<instrumentVersie>{GIO}9"),
         uitgang=pakket_wijziging,
         toestand=toestand_gepubliceerd,
-        mee=frozenset({"BHKV1036"}),
+        mee=frozenset({"BHKV1033", "BHKV1036", "BHKV1059"}),
     ),
     Geval(
         "LVBB7009",
@@ -167,6 +167,7 @@ GEVALLEN: tuple[Geval, ...] = (
         ),
         uitgang=pakket_intrekking,
         toestand=toestand_gepubliceerd,
+        mee=frozenset({"BHKV1063", "LVBB3800", "STOP2022"}),
     ),
     _geval("LVBB7010", changed(toestand_gepubliceerd, _ontwerp_met_doel)),
     _geval(

@@ -48,8 +48,9 @@ ZELFDE_FOUT: dict[str, frozenset[str]] = {
     "LVBB5006": frozenset({"STOP0040"}),
     "LVBB5031": frozenset({"STOP0065"}),
     "LVBB7002": frozenset({"LVBB2505", "TPOD2210"}),
+    "LVBB7009": frozenset({"LVBB3800"}),
     "LVBB7003": frozenset({"LVBB2505", "TPOD2210"}),
-    "LVBB4044": frozenset({"STOP2003", "STOP2004", "STOP2058"})
+    "LVBB4044": frozenset({"STOP2003", "STOP2004", "STOP2051", "STOP2058"})
     | frozenset(f"TPOD{nummer}" for nummer in range(2434, 2483)),
 }
 """Codes of the LVBB for what another list has a code for as well: such a code may come along with those."""

@@ -57,10 +57,9 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     Geval(
         "LVBB4048",
-        edit(IO, "TeConsolideren", "AlleenBekendTeMaken"),
+        edit(IO, MAKER, MAKER.replace("gm9999", "gm9998")),
         uitgang=pakket_wijziging,
         toestand=toestand_met_gio,
-        mee=frozenset({"STOP1073"}),
     ),
     Geval(
         "LVBB4049",

@@ -13,17 +13,14 @@ from datetime import date
 from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
-from pytest_dsoketen.standaarden.lvbb.keuren.consolidatie import REGELS_CONSOLIDATIE
-from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
-from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
-from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
-from pytest_dsoketen.standaarden.lvbb.keuren.io_besluit import REGELS_IO_BESLUIT
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitdelen import REGELS_BESLUITDELEN
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitversies import REGELS_BESLUITVERSIES
+from pytest_dsoketen.standaarden.lvbb.keuren.consolidatie import REGELS_CONSOLIDATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.doelen import REGELS_DOELEN
 from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
 from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
+from pytest_dsoketen.standaarden.lvbb.keuren.io_besluit import REGELS_IO_BESLUIT
 from pytest_dsoketen.standaarden.lvbb.keuren.kennisgeving import REGELS_KENNISGEVING
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
 from pytest_dsoketen.standaarden.lvbb.keuren.levering import REGELS_LEVERING
