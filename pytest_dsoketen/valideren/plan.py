@@ -55,7 +55,7 @@ def judge_dossier(zaak: Zaak, dossier: Dossier) -> None:
         with zaak.bewaak(regel.code):
             zaak.add(find_afwijkingen(regel, dossier))
     if dossier.weigering is None:
-        zaak.bomen |= dossier.aanlevering.documenten
+        zaak.bomen |= {**dossier.aanlevering.documenten, **dossier.aanlevering.ow.documenten}
 
 
 def _describe(dossier: Dossier) -> str:

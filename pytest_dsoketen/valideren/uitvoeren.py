@@ -17,6 +17,7 @@ from pytest_dsoketen.model.keuringen import (
     group_afwijkingen,
     judge,
 )
+from pytest_dsoketen.standaarden.imow.inhoud import zonder_opruimen
 from pytest_dsoketen.valideren.herkennen import Herkenning, recognise, recognise_pakket
 from pytest_dsoketen.valideren.invoer import Invoer, read_invoer
 from pytest_dsoketen.valideren.soorten import SOORT_PER_NAAM
@@ -39,7 +40,13 @@ def validate(pad: Path, instelling: Instelling) -> Keuring:
 
 
 def judge_invoer(invoer: Invoer, instelling: Instelling) -> Keuring:
-    """Judge what was read."""
+    """Judge what was read; a big package makes a million objects, which Python has no need to look through for cycles."""
+    with zonder_opruimen():
+        return _judge(invoer, instelling)
+
+
+def _judge(invoer: Invoer, instelling: Instelling) -> Keuring:
+    """Recognise, judge, and put the outcome together."""
     herkend = {naam: recognise(inhoud, naam) for naam, inhoud in invoer.bestanden.items()}
     zaak = Zaak(
         bestanden=invoer.bestanden,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -40,6 +40,7 @@ BESTAND_PER_TYPE: dict[str, str] = {
 """In which file objects of a type go; another type goes in a file with its own name."""
 
 _HOUDER = qname(OW_DC, "owObject")
+_OBJECTTYPE = qname(SL, "objectType")
 _VALSE_NAAMRUIMTE = re.compile(rb"""\s+xmlns:schemaLocation\s*=\s*("[^"]*"|'[^']*')""")
 
 
@@ -74,11 +75,13 @@ class Owlevering:
         manifest: what manifest-ow says.
         objecten: the objects of all files that it names.
         typen: per file the object types that the file itself announces.
+        documenten: the big files as they were parsed, by path in the package, so that nobody has to parse them again.
     """
 
     manifest: tuple[OwAanlevering, ...] = ()
     objecten: tuple[OwObject, ...] = ()
     typen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    documenten: Mapping[str, etree._Element] = field(default_factory=dict, compare=False, repr=False)
 
 
 def bestandsnaam_of(objecttype: str) -> str:
@@ -155,11 +158,10 @@ def _add_object(parent: etree._Element, obj: OwObject) -> None:
 
 def drop_valse_naamruimte(data: bytes) -> tuple[bytes, bool]:
     """Leave `xmlns:schemaLocation` out of the beginning of a document, and say whether it was there."""
-    kop, rest = data[:_KLEIN], data[_KLEIN:]
-    if b"xmlns:schemaLocation" not in kop:
+    if data.find(b"xmlns:schemaLocation", 0, _KLEIN) < 0:
         return data, False
-    schoon, aantal = _VALSE_NAAMRUIMTE.subn(b"", kop, count=1)
-    return schoon + rest, bool(aantal)
+    schoon, aantal = _VALSE_NAAMRUIMTE.subn(b"", data[:_KLEIN], count=1)
+    return schoon + data[_KLEIN:], bool(aantal)
 
 
 def report_naamruimte(bestand: str) -> Afwijking:
@@ -204,33 +206,53 @@ def read_ow(bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking], manife
     folder = manifest.removesuffix(MANIFEST_OW)
     objecten: list[OwObject] = []
     typen: list[tuple[str, tuple[str, ...]]] = []
+    documenten: dict[str, etree._Element] = {}
     for naam in dict.fromkeys(bestand.naam for deel in aanleveringen for bestand in deel.bestanden):
         data = bestanden.get(folder + naam)
         if data is None:
             continue
-        read = _read_bestand if len(data) <= _KLEIN else _read_bestand.__wrapped__
-        genoemd, gelezen, fouten = read(data, folder + naam, naam)
-        afwijkingen += fouten
-        objecten += gelezen
-        if genoemd is not None:
-            typen.append((naam, genoemd))
-    return Owlevering(aanleveringen, tuple(objecten), tuple(typen))
+        is_klein = len(data) <= _KLEIN
+        gelezen = _read_klein(data, folder + naam, naam) if is_klein else _read_bestand(data, folder + naam, naam)
+        afwijkingen += gelezen.fouten
+        objecten += gelezen.objecten
+        if gelezen.typen is not None:
+            typen.append((naam, gelezen.typen))
+        if gelezen.root is not None:
+            documenten[folder + naam] = gelezen.root
+    return Owlevering(aanleveringen, tuple(objecten), tuple(typen), documenten)
+
+
+@dataclass(frozen=True)
+class _Gelezen:
+    """One file, read.
+
+    Attributes:
+        typen: the kinds that it announces; None when it cannot be read.
+        objecten: its objects.
+        fouten: what is wrong.
+        root: its root.
+    """
+
+    typen: tuple[str, ...] | None
+    objecten: tuple[OwObject, ...]
+    fouten: tuple[Afwijking, ...]
+    root: etree._Element | None = None
 
 
 @lru_cache(maxsize=128)
-def _read_bestand(
-    data: bytes, plaats: str, naam: str
-) -> tuple[tuple[str, ...] | None, tuple[OwObject, ...], tuple[Afwijking, ...]]:
-    """Read one file: the kinds that it announces (None when it cannot be read), its objects, what is wrong.
+def _read_klein(data: bytes, plaats: str, naam: str) -> _Gelezen:
+    """Read a small file once: one file passes several parties unchanged. Its root is not kept."""
+    return replace(_read_bestand(data, plaats, naam), root=None)
 
-    One file passes several parties unchanged; a small one is read once.
-    """
+
+def _read_bestand(data: bytes, plaats: str, naam: str) -> _Gelezen:
+    """Read one file."""
     fouten: list[Afwijking] = []
     root = parse_ow(data, plaats, fouten)
     if root is None:
-        return None, (), tuple(fouten)
-    genoemd = tuple((t.text or "").strip() for t in root.iterfind(".//sl:objectType", NS))
-    return genoemd, tuple(read_deelbestand(root, naam)), tuple(fouten)
+        return _Gelezen(None, (), tuple(fouten))
+    genoemd = tuple((t.text or "").strip() for t in root.iter(_OBJECTTYPE))
+    return _Gelezen(genoemd, tuple(read_deelbestand(root, naam)), tuple(fouten), root)
 
 
 def read_deelbestand(root: etree._Element, bestand: str) -> list[OwObject]:

@@ -88,11 +88,13 @@ class OwObject:
     @cached_property
     def verwijzingen(self) -> tuple[Verwijzing, ...]:
         """All references in it, in the order of the text."""
-        return tuple(_verwijzingen(self.inhoud))
+        gevonden: list[Verwijzing] = []
+        _add_verwijzingen(self.inhoud, "", gevonden)
+        return tuple(gevonden)
 
     def refs(self, soort: str, rol: str = "") -> tuple[str, ...]:
         """Give the identifications that references of one kind point at."""
-        return tuple(ref.doel for ref in self.verwijzingen if ref.soort == soort and (not rol or ref.rol == rol))
+        return tuple([doel for welke, doel, houder in self.verwijzingen if welke == soort and (not rol or houder == rol)])
 
     def element(self) -> etree._Element:
         """Give a fresh copy of the element."""
@@ -145,13 +147,16 @@ def read_object(element: etree._Element, bestand: str = "") -> OwObject:
     )
 
 
-def _verwijzingen(knoop: Knoop, rol: str = "") -> Iterator[Verwijzing]:
-    """Walk the references in an object."""
-    doel = href_of(knoop)
-    if doel is not None:
-        yield Verwijzing(lokaal(knoop[0]), doel, rol)
-    for kind in knoop[3]:
-        yield from _verwijzingen(kind, lokaal(knoop[0]))
+def _add_verwijzingen(knoop: Knoop, rol: str, gevonden: list[Verwijzing]) -> None:
+    """Add the references in an element to a list, in the order of the text."""
+    naam, _, attributen, kinderen = knoop
+    if attributen:
+        doel = href_of(knoop)
+        if doel is not None:
+            gevonden.append(Verwijzing(lokaal(naam), doel, rol))
+    for kind in kinderen:
+        if kind[2] or kind[3]:
+            _add_verwijzingen(kind, lokaal(naam), gevonden)
 
 
 def _aanduidingen(aanduiding: Knoop) -> Iterator[Activiteitaanduiding]:
@@ -164,8 +169,15 @@ def _aanduidingen(aanduiding: Knoop) -> Iterator[Activiteitaanduiding]:
                 activiteit=activiteit,
                 identificatie=teksten.get("identificatie", ""),
                 kwalificatie=teksten.get("activiteitregelkwalificatie", ""),
-                locaties=tuple(ref.doel for ref in _verwijzingen(plek) if ref.soort == "LocatieRef"),
+                locaties=_locaties(plek),
             )
+
+
+def _locaties(plek: Knoop) -> tuple[str, ...]:
+    """Give the locations that an element refers to."""
+    gevonden: list[Verwijzing] = []
+    _add_verwijzingen(plek, "", gevonden)
+    return tuple(ref.doel for ref in gevonden if ref.soort == "LocatieRef")
 
 
 def with_ontwerp(objecten: Iterable[OwObject], *, ontwerp: bool) -> tuple[OwObject, ...]:

@@ -98,7 +98,8 @@ class Schemaregister:
         Args:
             data: the document.
             naam: its file name, for the findings.
-            tree: the same document, when the caller has parsed it already; saves work when it is not valid.
+            tree: the root of the same document, when the caller has parsed it already: then it is not parsed again,
+                unless it is not valid and the place has to be found.
             versies: which version holds when the document names none.
 
         Returns:
@@ -143,7 +144,8 @@ class Schemaregister:
             if keuze.bestand is None:
                 return conclude([*vooraf, _geen_hoofdelement(code, kop, keuze, naam)], versie=keuze.versie)
             schema = self._load(keuze.deel, keuze.bestand)
-            stukken = stroom.judge(schema, bron())
+            is_goed = boom is not None and boom.gegeven is not None and schema.validate(boom.gegeven)
+            stukken = () if is_goed else stroom.judge(schema, bron())
             gevonden = stroom.locate(schema, bron(), stukken) if stukken else ()
         except InnameError as fout:
             return conclude([*vooraf, Schemaafwijking(code, f"{naam}: {fout}", naam, regel=fout.regel)])
@@ -215,6 +217,7 @@ class _Boom:
 
     def __init__(self, data: bytes, root: etree._Element | None) -> None:
         self._data = data
+        self.gegeven = root
         self._root = root
 
     def kop(self) -> Documentkop:

@@ -92,6 +92,7 @@ class Dossier:
         self._per_attribuut: dict[str, tuple[etree._Element, ...]] = {}
         self._klein: dict[str, tuple[etree._Element | None, str]] = {}
         self._afgeleid: dict[Callable[[Dossier], Any], Any] = {}
+        self._per_typen: dict[tuple[str, ...], tuple[OwObject, ...]] = {}
         self.bestanden: dict[str, bytes] = {}
         if bestanden is not None:
             self.bestanden = dict(bestanden)
@@ -122,8 +123,20 @@ class Dossier:
         return frozenset(obj.identificatie for obj in self.objecten)
 
     def of_type(self, *typen: str) -> tuple[OwObject, ...]:
-        """Give the delivered objects of some types."""
-        return tuple(obj for obj in self.objecten if obj.objecttype in typen)
+        """Give the delivered objects of some types, in the order of the delivery."""
+        if len(typen) == 1:
+            return self._per_type.get(typen[0], ())
+        if typen not in self._per_typen:
+            self._per_typen[typen] = tuple(obj for obj in self.objecten if obj.objecttype in typen)
+        return self._per_typen[typen]
+
+    @cached_property
+    def _per_type(self) -> dict[str, tuple[OwObject, ...]]:
+        """The delivered objects by their type."""
+        per_type: dict[str, list[OwObject]] = {}
+        for obj in self.objecten:
+            per_type.setdefault(obj.objecttype, []).append(obj)
+        return {naam: tuple(objecten) for naam, objecten in per_type.items()}
 
     @cached_property
     def is_eerste_versie(self) -> bool:

@@ -11,11 +11,14 @@ from pytest_dsoketen.standaarden.imow.namen import ID_PER_TYPE, soort_of
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.namen import TEKST, local, qname
+from pytest_dsoketen.standaarden.stop.namen import local
 
-_BUITEN_LICHAAM = tuple(
-    qname(TEKST, naam)
-    for naam in ("Bijlage", "Toelichting", "AlgemeneToelichting", "ArtikelgewijzeToelichting", "Motivering")
+_BUITEN_LICHAAM = (
+    "tekst:Bijlage",
+    "tekst:Toelichting",
+    "tekst:AlgemeneToelichting",
+    "tekst:ArtikelgewijzeToelichting",
+    "tekst:Motivering",
 )
 """What a regeling has besides its body."""
 
@@ -82,12 +85,12 @@ def _find_dubbel(objecttype: str) -> Callable[[Dossier], Iterator[Vondst]]:
 
 def find_buiten_lichaam(dossier: Dossier) -> Iterator[Vondst]:
     """TPOD1110: what is annotated stands in the body of the regeling."""
-    for obj in dossier.of_type("Regeltekst", "Divisie", "Divisietekst"):
+    houders = dossier.elementen(*_BUITEN_LICHAAM)
+    buiten = {element: local(houder) for houder in houders for element in houder.iterfind(".//*[@wId]")}
+    for obj in dossier.of_type("Regeltekst", "Divisie", "Divisietekst") if buiten else ():
         element = dossier.tekst_per_wid.get(obj.wid)
-        if element is not None:
-            buiten = next((ouder for ouder in element.iterancestors(*_BUITEN_LICHAAM)), None)
-            if buiten is not None:
-                yield f"{obj.identificatie} annoteert {obj.wid}, dat in een {local(buiten)} staat", obj
+        if element is not None and element in buiten:
+            yield f"{obj.identificatie} annoteert {obj.wid}, dat in een {buiten[element]} staat", obj
 
 
 def find_artikel_met_leden(dossier: Dossier) -> Iterator[Vondst]:
