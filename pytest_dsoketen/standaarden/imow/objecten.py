@@ -94,7 +94,9 @@ class OwObject:
 
     def refs(self, soort: str, rol: str = "") -> tuple[str, ...]:
         """Give the identifications that references of one kind point at."""
-        return tuple([doel for welke, doel, houder in self.verwijzingen if welke == soort and (not rol or houder == rol)])
+        return tuple(
+            [doel for welke, doel, houder in self.verwijzingen if welke == soort and (not rol or houder == rol)]
+        )
 
     def element(self) -> etree._Element:
         """Give a fresh copy of the element."""
