@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.model.keuringen import Documentsoort, Onbeoordeeld
+from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.schemas import Schemaregister, Versies, find_versies, kop_of, load_folder, open_schemas
 from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, read_kop
@@ -16,6 +17,7 @@ from pytest_dsoketen.standaarden.schemas.oordeel import INSTALLEER
 from pytest_dsoketen.valideren.zaak import Zaak
 
 SCHEMA = "officieel schema"
+SCHEMATRON = "Schematron"
 _NIET_GEINSTALLEERD = Onbeoordeeld(
     SCHEMA,
     f"de officiële schema's zijn niet geïnstalleerd; voeg ze toe met `{INSTALLEER}`, of geef --zonder-schemas als u"
@@ -55,12 +57,18 @@ class Schemas:
         _note_ongekeurd(zaak)
 
     def _keur_bestand(self, zaak: Zaak, naam: str, versies: Versies) -> None:
-        """Put one file to the schema that it has to follow."""
-        oordeel = self._register.check_xsd(zaak.bestanden[naam], naam, tree=zaak.bomen.get(naam), versies=versies)
-        zaak.schemas[naam] = f"{oordeel.schema} ({oordeel.versie})" if oordeel.schema else ""
-        if oordeel.reden:
-            zaak.ongekeurd[naam] = (Onbeoordeeld(SCHEMA, oordeel.reden),)
-        _replace_eigen(zaak, naam, oordeel.afwijkingen)
+        """Put one file to the schema that it has to follow, and to the Schematrons of its standard."""
+        boom = zaak.bomen.get(naam)
+        oordelen = {SCHEMA: self._register.check_xsd(zaak.bestanden[naam], naam, tree=boom, versies=versies)}
+        if oordelen[SCHEMA].is_getoetst:
+            document = zaak.bestanden[naam] if boom is None else boom
+            oordelen[SCHEMATRON] = self._register.check_schematron(document, naam, versies=versies)
+        for wat, oordeel in oordelen.items():
+            if oordeel.oordeel is Oordeel.NIET_GETOETST:
+                zaak.ongekeurd[naam] = (*zaak.ongekeurd.get(naam, ()), Onbeoordeeld(wat, oordeel.reden))
+            _replace_eigen(zaak, naam, oordeel.afwijkingen)
+        xsd = oordelen[SCHEMA]
+        zaak.schemas[naam] = f"{xsd.schema} ({xsd.versie})" if xsd.schema else ""
 
 
 def _replace_eigen(zaak: Zaak, naam: str, gevonden: tuple[Afwijking, ...]) -> None:
@@ -88,13 +96,13 @@ _MET_VERSIE = frozenset({Documentsoort.BESLUIT, Documentsoort.KENNISGEVING, Docu
 
 def _note_ongekeurd(zaak: Zaak) -> None:
     """Say once why files were not judged, however many there are."""
-    per_reden: dict[str, list[str]] = {}
+    per_reden: dict[tuple[str, str], list[str]] = {}
     for naam, delen in zaak.ongekeurd.items():
-        for deel in (deel for deel in delen if deel.wat == SCHEMA):
-            per_reden.setdefault(deel.reden, []).append(naam)
-    for reden, namen in per_reden.items():
+        for deel in (deel for deel in delen if deel.wat in {SCHEMA, SCHEMATRON}):
+            per_reden.setdefault((deel.wat, deel.reden), []).append(naam)
+    for (wat, reden), namen in per_reden.items():
         wie = namen[0] if len(namen) == 1 else f"{len(namen)} bestanden"
-        zaak.onbeoordeeld.append(Onbeoordeeld(f"{SCHEMA} van {wie}", reden))
+        zaak.onbeoordeeld.append(Onbeoordeeld(f"{wat} van {wie}", reden))
 
 
 def open_schemakeuring(map_: Path | None) -> Schemas:
