@@ -72,10 +72,15 @@ class Schemas:
 
 
 def _replace_eigen(zaak: Zaak, naam: str, gevonden: tuple[Afwijking, ...]) -> None:
-    """Let what the schema says stand in the place of what a check of ours said of the same: it is more precise."""
+    """Let what the schema says stand in the place of what a check of ours said of the same: it is more precise.
+
+    A check of ours that does not know the file is taken to have meant this one.
+    """
     codes = {afwijking.code for afwijking in gevonden}
     zaak.afwijkingen = [
-        afwijking for afwijking in zaak.afwijkingen if afwijking.plaats != naam or afwijking.code not in codes
+        afwijking
+        for afwijking in zaak.afwijkingen
+        if afwijking.code not in codes or (afwijking.plaats != naam and afwijking.plaats in zaak.bestanden)
     ]
     zaak.add(gevonden)
 

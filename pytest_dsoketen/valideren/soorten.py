@@ -52,7 +52,7 @@ _REGELPAKKET = (f"{{{_REGELS}opdracht.xsd}}opdrachten", f"{{{_REGELS}manifest.xs
 SOORTEN: tuple[Soort, ...] = (
     Soort(_D.UITWISSELPAKKET, "plan:keur_uitwisselpakket", bevat=(f"{{{UWS}}}Pakbon",)),
     Soort(_D.AANLEVERING, "plan:keur_aanlevering", bevat=(*_OPDRACHTEN, *_BESLUIT, *_KENNISGEVING, *_MANIFEST)),
-    Soort(_D.REGELPAKKET, "overig:keur_regelpakket", bevat=_REGELPAKKET),
+    Soort(_D.REGELPAKKET, "overig:keur_regelpakket", _REGELPAKKET, _REGELPAKKET),
     Soort(
         _D.LEVERINGSVERZOEK,
         "plan:keur_leveringsverzoek",

@@ -24,6 +24,7 @@ from pytest_dsoketen.valideren.soorten import SOORT_PER_NAAM
 from pytest_dsoketen.valideren.zaak import ONVEILIG, Instelling, Zaak, as_afwijking
 
 TE_GROTE_ZIP = "LVBB1040"
+ONBEKEND_BESTAND = "onbekend bestand"
 
 
 def validate(pad: Path, instelling: Instelling) -> Keuring:
@@ -106,11 +107,20 @@ def _judge_zaak(zaak: Zaak, soort: Documentsoort, invoer: Invoer, herkend: Mappi
 
 def _note_onbekend(zaak: Zaak) -> None:
     """Say of which XML in a package nobody knows what it is: nothing has judged it."""
-    for naam, wortel in zaak.wortels.items():
-        if zaak.soorten[naam] is Documentsoort.ONBEKEND:
-            reden = f"{naam} begint met <{wortel.rpartition('}')[2]}>, en dat kent de keten niet"
-            zaak.ongekeurd[naam] = (Onbeoordeeld("onbekend bestand", reden),)
-            zaak.onbeoordeeld.append(Onbeoordeeld("onbekend bestand", reden))
+    onbekend = [naam for naam in zaak.wortels if zaak.soorten[naam] is Documentsoort.ONBEKEND]
+    for naam in onbekend:
+        zaak.ongekeurd[naam] = (Onbeoordeeld(ONBEKEND_BESTAND, _explain_wortel(naam, zaak.wortels[naam])),)
+    if len(onbekend) > 1:
+        namen = f"{', '.join(onbekend[:5])}{' en andere' if len(onbekend) > 5 else ''}"
+        reden = f"{len(onbekend)} bestanden beginnen met een element dat de keten niet kent: {namen}"
+        zaak.onbeoordeeld.append(Onbeoordeeld(ONBEKEND_BESTAND, reden))
+    elif onbekend:
+        zaak.onbeoordeeld += zaak.ongekeurd[onbekend[0]]
+
+
+def _explain_wortel(naam: str, wortel: str) -> str:
+    """Say that a file begins with an element that nobody knows."""
+    return f"{naam} begint met <{wortel.rpartition('}')[2]}>, en dat kent de keten niet"
 
 
 def _judge_onleesbaar(zaak: Zaak, invoer: Invoer, herkend: Mapping[str, Herkenning]) -> None:

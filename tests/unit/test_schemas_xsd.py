@@ -325,7 +325,7 @@ def test_one_mistake_is_one_finding(schemas):
     [
         (sd.besluit(extra="<x/>"), "LVBB2003"),
         (sd.manifest_ow(extra="<x/>"), "LVBB1032"),
-        (sd.ow_bestand("<x/>"), "DSOK-XSD-001"),
+        (sd.ow_bestand("<x/>"), "SCHEMA.OW.03.2"),
         (f'<manifest xmlns="{sd.LVBBT}"/>'.encode(), "LVBB1008"),
         (f'<validatieOpdracht xmlns="{sd.LVBBT}"/>'.encode(), "LVBB1006"),
         (f'<validatieOpdracht xmlns="{sd.LVBBT}"><idLevering>'.encode(), "LVBB1006"),

@@ -45,6 +45,7 @@ MAX_SCHEMATRON = 100_000
 _LVBB = "http://www.overheid.nl/2017/lvbb"
 _CODE_PER_NAAMRUIMTE = {
     "http://www.geostandaarden.nl/bestanden-ow/manifest-ow": "LVBB1032",
+    "http://www.geostandaarden.nl/imow/bestanden/deelbestand": "SCHEMA.OW.03.2",
     "https://standaarden.overheid.nl/lvbb/stop/aanlevering/": "LVBB2003",
     "https://standaarden.overheid.nl/stop/imop/tekst/": "LVBB2003",
     "https://standaarden.overheid.nl/stop/imop/data/": "LVBB2003",
