@@ -52,18 +52,26 @@ def test_zonder_geinstalleerde_schemas_is_een_goede_levering_niet_groen(run, tmp
 
 def test_een_map_met_schemas_keurt_mee(run, tmp_path):
     sd.write(tmp_path / "xsd", sd.extern(), sd.stop(), sd.bhkv(), sd.imow())
-    regeling = (
-        f'<RegelingCompact xmlns="{sd.TEKST}" schemaversie="1.3.0">\n<Artikel eId="a"><Nummer>%s</Nummer></Artikel>'
-    )
-    (tmp_path / "goed.xml").write_text(f"{regeling % 1}</RegelingCompact>", encoding="utf-8")
-    (tmp_path / "fout.xml").write_text(f"{regeling % 'een'}</RegelingCompact>", encoding="utf-8")
+    eis = f"<sch:assert test=\"@eId != 'fout'\">{sd.melding('STOP0022', 'eId is fout')}</sch:assert>"
+    regel = sd.rule("tekst:Artikel", eis)
+    sd.write(tmp_path / "xsd", {"stop/1.3.0/imop-tekst.sch": sd.sch(regel)})
+    (tmp_path / "goed.xml").write_bytes(sd.regeling())
     assert run("goed.xml", "--schemas", "xsd")[0] == Exitcode.GROEN
+    (tmp_path / "fout.xml").write_bytes(sd.regeling('<Artikel eId="fout"><Nummer>een</Nummer></Artikel>'))
     code, out, _ = run("fout.xml", "--schemas", "xsd", "--json")
     (keuring,) = json.loads(out)["keuringen"]
     assert code == Exitcode.GEZAKT
-    assert [punt["code"] for punt in keuring["bevindingen"]] == ["LVBB2003"]
-    assert keuring["bevindingen"][0]["plaatsen"][0]["regel"] == 2
+    assert {punt["code"] for punt in keuring["bevindingen"]} == {"LVBB2003", "STOP0022"}
+    assert [punt["plaatsen"][0]["regel"] for punt in keuring["bevindingen"]] == [2, 2]
     assert "STOP 1.3.0" in keuring["bestanden"][0]["schema"]
+
+
+def test_een_schematron_die_er_niet_is_maakt_het_oordeel_niet_groen(run, tmp_path):
+    sd.write(tmp_path / "xsd", sd.extern(), sd.stop(), sd.bhkv(), sd.imow())
+    (tmp_path / "goed.xml").write_bytes(sd.regeling())
+    code, out, _ = run("goed.xml", "--schemas", "xsd")
+    assert code == Exitcode.NIET_GROEN
+    assert "Schematron van goed.xml: niet geïnstalleerd: imop-tekst.sch" in " ".join(out.split())
 
 
 def test_een_map_zonder_schemas_is_een_nederlandse_regel(run, tmp_path):
