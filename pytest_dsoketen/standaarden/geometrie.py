@@ -1,28 +1,19 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Plane geometry of rings in RD: enough to say whether a rule holds at a point. No dependencies."""
+"""Plane geometry of rings in RD: enough to say whether a rule holds at a point.
+
+Without shapely: the chain asks this often of small rings, and then converting each ring costs more than the answer.
+Whether a geometry is valid is judged in `geometriekeuring`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pytest_dsoketen.model.plannen import Gebied, Punt, Vlak
 
-MAX_DECIMALEN = 3
-"""Coordinates in a GIO have at most three decimals: millimetres (GEOMETRY.03.2)."""
-
 _NIHIL = 1e-9
-
-
-def is_closed(ring: Sequence[Punt]) -> bool:
-    """Say whether a ring ends where it begins and has at least three different points."""
-    return len(ring) >= 4 and ring[0] == ring[-1] and len(set(ring)) >= 3
-
-
-def area(ring: Sequence[Punt]) -> float:
-    """Compute the signed area of a closed ring in square metres; positive when it runs counterclockwise."""
-    return sum(a.x * b.y - b.x * a.y for a, b in pairwise(ring)) / 2
 
 
 def ring_contains(ring: Sequence[Punt], punt: Punt) -> bool:
@@ -47,18 +38,6 @@ def contains(gebied: Gebied, punt: Punt) -> bool:
     return any(vlak_contains(vlak, punt) for vlak in gebied.vlakken)
 
 
-def self_intersections(ring: Sequence[Punt]) -> Iterator[tuple[int, int]]:
-    """Give the pairs of edges of a ring that cross each other; the numbers count edges from 0."""
-    edges = list(pairwise(ring))
-    last = len(edges) - 1
-    for i, (a, b) in enumerate(edges):
-        for j in range(i + 2, len(edges)):
-            if i == 0 and j == last:
-                continue
-            if _cross(a, b, *edges[j]):
-                yield i, j
-
-
 def _crosses_odd(ring: Sequence[Punt], punt: Punt) -> bool:
     """Count the edges that a ray to the right crosses."""
     odd = False
@@ -80,8 +59,3 @@ def _on_edge(a: Punt, b: Punt, punt: Punt) -> bool:
     within = min(a.x, b.x) <= punt.x <= max(a.x, b.x) and min(a.y, b.y) <= punt.y <= max(a.y, b.y)
     length = abs(b.x - a.x) + abs(b.y - a.y)
     return within and abs(_side(a, b, punt)) <= _NIHIL * max(length, 1.0)
-
-
-def _cross(a: Punt, b: Punt, c: Punt, d: Punt) -> bool:
-    """Say whether edge a-b and edge c-d cross in a point that is inside both."""
-    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0

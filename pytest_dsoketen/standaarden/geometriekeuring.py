@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Judge the geometries of a document with numpy and shapely: closed rings, validity, decimals, place on the map.
+"""Judge the geometries of a document with numpy and shapely: closed rings, validity, decimals, overlap.
 
 Import this where a geometry is judged and not before: numpy and shapely take a fifth of a second to load. A document is
 judged in blocks of whole geometries, so that a file of 70 MB needs little memory besides its own.
@@ -36,8 +36,6 @@ Polygonen = NDArray[np.object_]
 Vlaggen = NDArray[np.bool_]
 
 _GEEN_GRENS = 99
-_BEREIK = {RD: ((-100_000, 400_000), (250_000, 900_000)), ETRS89: ((50, 57), (2, 8))}
-"""Where coordinates of the Netherlands and its part of the North Sea lie, with room to spare; ETRS89 starts north."""
 _SPELING = {RD: 2e-3, ETRS89: 2e-8}
 """How wide an overlap is at most when it only comes from rounding to millimetres along a shared border."""
 _REDENEN = {
@@ -74,13 +72,11 @@ class Geometrieoordeel:
     Attributes:
         te_lang: the first coordinate with too many decimals, and how many there are; empty when there is none.
         ongeldig: shapes that are not valid, in the order of the document.
-        buiten_bereik: geometries that do not lie in the Netherlands.
         bogen: geometries with arcs: of these only the coordinates are judged.
     """
 
     te_lang: tuple[Geometriefout, ...]
     ongeldig: tuple[Geometriefout, ...]
-    buiten_bereik: tuple[Geometriefout, ...]
     bogen: tuple[etree._Element, ...]
 
 
@@ -91,19 +87,15 @@ def judge_geometrieen(root: etree._Element) -> Geometrieoordeel:
         root: a GML document, or part of one.
     """
     inhoud = read_stukken(root)
-    blokken = _cut(root, inhoud)
     ongeldig: list[Geometriefout] = []
-    buiten: list[Geometriefout] = []
     lang: list[tuple[Stuk, str, int]] = []
-    for blok in blokken:
+    for blok in _cut(root, inhoud):
         lang += blok.find_te_lang()
         ongeldig += blok.find_ongeldig()
-        buiten += blok.find_buiten_bereik()
     bogen = dict.fromkeys(stuk.geometrie for stuk in inhoud.stukken if not stuk.is_recht)
     return Geometrieoordeel(
         tuple(_sum_te_lang(inhoud, lang)),
         tuple(ongeldig),
-        tuple(buiten),
         tuple(inhoud.geometrieen[nummer] for nummer in bogen),
     )
 
@@ -205,12 +197,8 @@ class _Blok:
             return
         te_lang = np.flatnonzero(decimalen > np.repeat(grenzen, self._coordinaten.aantallen))
         if te_lang.size:
-            nummer = self._number_at(self._begin, te_lang[0])
+            nummer = int(np.searchsorted(self._begin, te_lang[0], side="right")) - 1
             yield stukken[nummer], stukken[nummer].tekst.split()[te_lang[0] - self._begin[nummer]], te_lang.size
-
-    def _number_at(self, begin: Tellingen, plek: np.int64) -> int:
-        """Say in which piece a coordinate or point stands."""
-        return int(np.searchsorted(begin, plek, side="right")) - 1
 
     def find_ongeldig(self) -> Iterator[Geometriefout]:
         """Walk what is wrong with the shape of geometries."""
@@ -312,22 +300,6 @@ class _Blok:
             overlap = next(find_overlap(delen, np.arange(len(delen)), self._stelsels[nummer]), None)
             if overlap is not None:
                 yield Geometriefout(self._geometrieen[nummer], f"twee vlakken overlappen elkaar bij {overlap.punt}")
-
-    def find_buiten_bereik(self) -> Iterator[Geometriefout]:
-        """Walk the geometries with a point that does not lie in the Netherlands in its reference system."""
-        punten, begin = self._punten
-        x, y = punten[:, 0], punten[:, 1]
-        for srs in {self._stelsels[stuk.geometrie] for stuk in self._stukken} & _BEREIK.keys():
-            (laag_x, hoog_x), (laag_y, hoog_y) = _BEREIK[srs]
-            if not len(punten) or (x.min() >= laag_x and x.max() <= hoog_x and y.min() >= laag_y and y.max() <= hoog_y):
-                continue
-            gezien: set[int] = set()
-            for plek in np.flatnonzero((x < laag_x) | (x > hoog_x) | (y < laag_y) | (y > hoog_y)):
-                nummer = self._number_at(begin, plek)
-                geometrie = self._stukken[nummer].geometrie
-                if self._stelsels[geometrie] == srs and geometrie not in gezien:
-                    gezien.add(geometrie)
-                    yield self._fout(nummer, f"het punt {_write(*punten[plek])} ligt in {srs} niet in Nederland")
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mu
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie, to_regeling
 from pytest_dsoketen.standaarden.stop.wijzigen import change_tekst, start_versie
 from tests.officieel.schemadata import PLAN, faults, faults_of, load_plan, need_plan
+from tests.unit.giodata import pakket_getallen, pakket_groepen, pakket_vlakken, pakket_woorden
 from tests.unit.plandata import (
     make_bewerkt_pakket,
     make_geconsolideerd,
@@ -103,8 +104,19 @@ def test_eigen_wijziging(soort: Besluitsoort) -> None:
     assert faults(make_wijzigpakket(soort)) == []
 
 
-@pytest.mark.parametrize("maak", [pakket_tekst, pakket_renvooi, pakket_kennisgeving])
-def test_eigen_rijke_tekst(maak: Callable[[], bytes]) -> None:
+@pytest.mark.parametrize(
+    "maak",
+    [
+        pakket_tekst,
+        pakket_renvooi,
+        pakket_kennisgeving,
+        pakket_groepen,
+        pakket_getallen,
+        pakket_woorden,
+        pakket_vlakken,
+    ],
+)
+def test_eigen_rijk_pakket(maak: Callable[[], bytes]) -> None:
     assert faults(maak()) == []
 
 

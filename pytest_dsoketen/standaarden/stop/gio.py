@@ -1,25 +1,66 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Geo-informatieobjecten: the GML in which a GIO fixes its locations (imop-geo, basisgeometrie, GML 3.2.1)."""
+"""Geo-informatieobjecten: the GML in which a GIO fixes its locations, with groups and norms (imop-geo, basisgeometrie).
+
+A version (GeoInformatieObjectVersie) is read and written; a change (GeoInformatieObjectMutatie, STOP 1.4) is read.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
 from pytest_dsoketen.model.plannen import Gebied, Punt, Vlak
+from pytest_dsoketen.standaarden.gml import (
+    ETRS89,
+    GEOMETRIE,
+    GML_ID,
+    RD,
+    read_lijnen,
+    read_losse_punten,
+    read_vlakken,
+    srs_names,
+    write_lijnen,
+    write_punten,
+    write_vlakken,
+)
 from pytest_dsoketen.standaarden.inname import write_xml
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GEO, GIO, GML, NS, STOP_VERSIE, new_element, qname, text_of
+from pytest_dsoketen.standaarden.stop.namen import (
+    BASISGEO,
+    GEO,
+    GIO,
+    GML,
+    NS,
+    STOP_VERSIE,
+    new_element,
+    qname,
+    text_of,
+    texts_of,
+)
 
-RD = "urn:ogc:def:crs:EPSG::28992"
-ETRS89 = "urn:ogc:def:crs:EPSG::4258"
-REFERENTIESTELSELS = (RD, ETRS89)
+__all__ = [
+    "ETRS89",
+    "RD",
+    "GioInhoud",
+    "GioLocatie",
+    "Giocontext",
+    "Giogroep",
+    "Gionorm",
+    "find_versie",
+    "hash_of",
+    "read_geometrieen",
+    "read_gml",
+    "srs_names",
+    "write_gio",
+    "write_gml",
+]
 
-_GML_ID = qname(GML, "id")
+VERSIE, MUTATIE = qname(GEO, "GeoInformatieObjectVersie"), qname(GEO, "GeoInformatieObjectMutatie")
+LOCATIES = ("geo:locaties/geo:Locatie", "geo:locatieMutaties/geo:LocatieMutatie")
 
 
 @dataclass(frozen=True)
@@ -29,12 +70,24 @@ class GioLocatie:
     Attributes:
         naam: label, may be empty.
         geometrie_id: basisgeo:id.
-        vlakken: its surfaces; empty for points and lines.
+        vlakken: its surfaces.
+        lijnen: its lines.
+        punten: its points.
+        groep: id of the group that it belongs to; empty when the GIO has no groups.
+        kwantitatief: value of the norm as a number; None when it has none.
+        kwalitatief: value of the norm in words; empty when it has none.
+        wijzigactie: what a change does with it; empty in a version.
     """
 
     naam: str
     geometrie_id: str
-    vlakken: tuple[Vlak, ...]
+    vlakken: tuple[Vlak, ...] = ()
+    lijnen: tuple[tuple[Punt, ...], ...] = ()
+    punten: tuple[Punt, ...] = ()
+    groep: str = ""
+    kwantitatief: float | None = None
+    kwalitatief: str = ""
+    wijzigactie: str = ""
 
     def as_gebied(self) -> Gebied:
         """Give the geometry as a Gebied without an OW identification."""
@@ -43,12 +96,70 @@ class GioLocatie:
 
 
 @dataclass(frozen=True)
+class Gionorm:
+    """What the values at the locations of a GIO measure.
+
+    Attributes:
+        label: name of the norm.
+        id: its identification.
+        eenheidlabel: unit; empty for values in words.
+        eenheid_id: identification of the unit.
+    """
+
+    label: str
+    id: str
+    eenheidlabel: str = ""
+    eenheid_id: str = ""
+
+
+@dataclass(frozen=True)
+class Giogroep:
+    """A group of locations (GIO-deel)."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Giocontext:
+    """The map on which a GIO was established.
+
+    Attributes:
+        achtergrond: name of the map.
+        actualiteit: day on which it was up to date, as written.
+        gios: expressions of the GIO's that were shown with it.
+        nauwkeurigheid: in decimetres, of a calculated GIO; empty when not given.
+    """
+
+    achtergrond: str = "top10nl"
+    actualiteit: str = "2024-01-01"
+    gios: tuple[str, ...] = ()
+    nauwkeurigheid: str = ""
+
+
+@dataclass(frozen=True)
 class GioInhoud:
-    """What a GML file of a GIO says: which informatieobject it is, and its locations."""
+    """What a GML file of a GIO says.
+
+    Attributes:
+        work: JOIN work.
+        expression: JOIN expression.
+        locaties: in order; of a change those that it touches.
+        groepen: groups of locations.
+        norm: None when the locations have no values.
+        context: None for a version that was not established by a besluit.
+        was: expression of the version that it changes; empty when it stands on its own.
+        is_mutatie: whether it only holds what changes.
+    """
 
     work: str
     expression: str
     locaties: tuple[GioLocatie, ...]
+    groepen: tuple[Giogroep, ...] = ()
+    norm: Gionorm | None = None
+    context: Giocontext | None = None
+    was: str = ""
+    is_mutatie: bool = False
 
 
 def hash_of(inhoud: bytes) -> str:
@@ -57,75 +168,139 @@ def hash_of(inhoud: bytes) -> str:
 
 
 def write_gml(expression: str, gebieden: Iterable[Gebied]) -> bytes:
-    """Write the GML of a GIO.
+    """Write the GML of a GIO of areas.
 
     Args:
         expression: JOIN expression of the informatieobject.
         gebieden: its locations; coordinates are rounded to millimetres.
     """
+    locaties = tuple(GioLocatie(gebied.naam, gebied.geometrie_id, gebied.vlakken) for gebied in gebieden)
+    return write_gio(GioInhoud(work_of(expression), expression, locaties))
+
+
+def write_gio(inhoud: GioInhoud, srs: str = RD) -> bytes:
+    """Write the GML in which a besluit establishes a version of a GIO.
+
+    Args:
+        inhoud: the version; without a context it gets the usual one.
+        srs: reference system of its coordinates.
+    """
     prefixes: dict[str | None, str] = {"geo": GEO, "gio": GIO, "basisgeo": BASISGEO, "gml": GML}
     root = new_element(GEO, "GeoInformatieObjectVaststelling", {"schemaversie": STOP_VERSIE}, prefixes)
-    context = _sub(_sub(root, GEO, "context"), GIO, "GeografischeContext")
-    _sub(context, GIO, "achtergrondVerwijzing", "top10nl")
-    _sub(context, GIO, "achtergrondActualiteit", "2024-01-01")
+    _write_context(_sub(_sub(root, GEO, "context"), GIO, "GeografischeContext"), inhoud.context or Giocontext())
     versie = _sub(_sub(root, GEO, "vastgesteldeVersie"), GEO, "GeoInformatieObjectVersie")
-    _sub(versie, GEO, "FRBRWork", work_of(expression))
-    _sub(versie, GEO, "FRBRExpression", expression)
+    _sub(versie, GEO, "FRBRWork", inhoud.work)
+    _sub(versie, GEO, "FRBRExpression", inhoud.expression)
+    if inhoud.norm is not None:
+        _write_norm(versie, inhoud.norm)
+    if inhoud.groepen:
+        groepen = _sub(versie, GEO, "groepen")
+        for groep in inhoud.groepen:
+            element = _sub(groepen, GEO, "Groep")
+            _sub(element, GEO, "groepID", groep.id)
+            _sub(element, GEO, "label", groep.label)
     locaties = _sub(versie, GEO, "locaties")
-    for gebied in gebieden:
-        _write_locatie(locaties, gebied)
+    for locatie in inhoud.locaties:
+        _write_locatie(locaties, locatie, srs)
+    if inhoud.was:
+        _sub(root, GEO, "wasID", inhoud.was)
     return write_xml(root)
 
 
-def _write_locatie(locaties: etree._Element, gebied: Gebied) -> None:
-    """Write one location with its surfaces."""
-    locatie = _sub(locaties, GEO, "Locatie")
-    if gebied.naam:
-        _sub(locatie, GEO, "naam", gebied.naam)
-    geometrie = _sub(_sub(locatie, GEO, "geometrie"), BASISGEO, "Geometrie")
-    geometrie.set(_GML_ID, f"id-{gebied.geometrie_id}-0")
-    _sub(geometrie, BASISGEO, "id", gebied.geometrie_id)
-    multi = _sub(_sub(geometrie, BASISGEO, "geometrie"), GML, "MultiSurface")
-    multi.set(_GML_ID, f"id-{gebied.geometrie_id}")
-    multi.set("srsName", RD)
-    for nummer, vlak in enumerate(gebied.vlakken, start=1):
-        polygon = _sub(_sub(multi, GML, "surfaceMember"), GML, "Polygon")
-        polygon.set(_GML_ID, f"id-{gebied.geometrie_id}-{nummer}")
-        _write_ring(_sub(polygon, GML, "exterior"), vlak.ring)
-        for gat in vlak.gaten:
-            _write_ring(_sub(polygon, GML, "interior"), gat)
+def _write_context(element: etree._Element, context: Giocontext) -> None:
+    """Write the map on which the GIO was established."""
+    _sub(element, GIO, "achtergrondVerwijzing", context.achtergrond)
+    _sub(element, GIO, "achtergrondActualiteit", context.actualiteit)
+    for gio in context.gios:
+        _sub(element, GIO, "contextGIOs", gio)
+    if context.nauwkeurigheid:
+        _sub(element, GIO, "nauwkeurigheid", context.nauwkeurigheid)
 
 
-def _write_ring(parent: etree._Element, ring: Sequence[Punt]) -> None:
-    """Write a closed ring."""
-    pos_list = " ".join(f"{_write_maat(punt.x)} {_write_maat(punt.y)}" for punt in ring)
-    _sub(_sub(parent, GML, "LinearRing"), GML, "posList", pos_list)
+def _write_norm(versie: etree._Element, norm: Gionorm) -> None:
+    """Write what the values measure; the unit comes first."""
+    if norm.eenheidlabel or norm.eenheid_id:
+        _sub(versie, GEO, "eenheidlabel", norm.eenheidlabel)
+        _sub(versie, GEO, "eenheidID", norm.eenheid_id)
+    _sub(versie, GEO, "normlabel", norm.label)
+    _sub(versie, GEO, "normID", norm.id)
 
 
-def _write_maat(maat: float) -> str:
-    """Write a coordinate with at most three decimals and no needless zeros."""
-    tekst = f"{maat:.3f}".rstrip("0").rstrip(".")
-    return "0" if tekst == "-0" else tekst
+def _write_locatie(locaties: etree._Element, locatie: GioLocatie, srs: str) -> None:
+    """Write one location with its geometry."""
+    element = _sub(locaties, GEO, "Locatie")
+    if locatie.naam:
+        _sub(element, GEO, "naam", locatie.naam)
+    geometrie = _sub(_sub(element, GEO, "geometrie"), BASISGEO, "Geometrie")
+    geometrie.set(GML_ID, f"id-{locatie.geometrie_id}-0")
+    _sub(geometrie, BASISGEO, "id", locatie.geometrie_id)
+    houder = _sub(geometrie, BASISGEO, "geometrie")
+    id_ = f"id-{locatie.geometrie_id}"
+    if locatie.lijnen:
+        write_lijnen(houder, id_, locatie.lijnen, srs)
+    elif locatie.punten:
+        write_punten(houder, id_, locatie.punten, srs)
+    else:
+        write_vlakken(houder, id_, locatie.vlakken, srs)
+    if locatie.groep:
+        _sub(element, GEO, "groepID", locatie.groep)
+    if locatie.kwantitatief is not None:
+        _sub(element, GEO, "kwantitatieveNormwaarde", f"{locatie.kwantitatief:.15g}")
+    if locatie.kwalitatief:
+        _sub(element, GEO, "kwalitatieveNormwaarde", locatie.kwalitatief)
+
+
+def find_versie(root: etree._Element) -> etree._Element | None:
+    """Find the version of a GIO in a document, or the change of one; None when it holds neither."""
+    return next(root.iter(VERSIE, MUTATIE), None)
 
 
 def read_gml(root: etree._Element) -> GioInhoud | None:
-    """Read the GML of a GIO; None when the document holds no GeoInformatieObjectVersie."""
-    name = qname(GEO, "GeoInformatieObjectVersie")
-    versie = root if root.tag == name else root.find(f".//{name}")
+    """Read the GML of a GIO; None when the document holds no GeoInformatieObjectVersie or -Mutatie."""
+    versie = find_versie(root)
     if versie is None:
         return None
+    context = root.find("geo:context/gio:GeografischeContext", NS)
     return GioInhoud(
         work=text_of(versie, "geo:FRBRWork"),
         expression=text_of(versie, "geo:FRBRExpression"),
-        locaties=tuple(_read_locatie(locatie) for locatie in versie.iterfind("geo:locaties/geo:Locatie", NS)),
+        locaties=tuple(_read_locatie(locatie) for pad in LOCATIES for locatie in versie.iterfind(pad, NS)),
+        groepen=tuple(
+            Giogroep(text_of(groep, "geo:groepID"), text_of(groep, "geo:label"))
+            for groep in versie.iterfind("geo:groepen/geo:Groep", NS)
+        ),
+        norm=_read_norm(versie),
+        context=None if context is None else _read_context(context),
+        was=text_of(root, "geo:wasID"),
+        is_mutatie=versie.tag == MUTATIE,
+    )
+
+
+def _read_norm(versie: etree._Element) -> Gionorm | None:
+    """Read what the values measure."""
+    norm = Gionorm(
+        label=text_of(versie, "geo:normlabel"),
+        id=text_of(versie, "geo:normID"),
+        eenheidlabel=text_of(versie, "geo:eenheidlabel"),
+        eenheid_id=text_of(versie, "geo:eenheidID"),
+    )
+    return None if norm == Gionorm("", "") else norm
+
+
+def _read_context(context: etree._Element) -> Giocontext:
+    """Read the map on which the GIO was established."""
+    return Giocontext(
+        achtergrond=text_of(context, "gio:achtergrondVerwijzing"),
+        actualiteit=text_of(context, "gio:achtergrondActualiteit"),
+        gios=texts_of(context, "gio:contextGIOs"),
+        nauwkeurigheid=text_of(context, "gio:nauwkeurigheid"),
     )
 
 
 def read_geometrieen(root: etree._Element) -> tuple[Gebied, ...]:
     """Read every geometry in a GML file, of a GIO or on its own, as areas without an OW identification."""
     gevonden = (
-        GioLocatie("", text_of(geometrie, "basisgeo:id"), tuple(_read_vlakken(geometrie)))
-        for geometrie in root.iter(qname(BASISGEO, "Geometrie"))
+        GioLocatie("", text_of(geometrie, "basisgeo:id"), read_vlakken(geometrie)) for geometrie in root.iter(GEOMETRIE)
     )
     return tuple(locatie.as_gebied() for locatie in gevonden if locatie.geometrie_id)
 
@@ -134,42 +309,23 @@ def _read_locatie(locatie: etree._Element) -> GioLocatie:
     """Read one location."""
     return GioLocatie(
         naam=text_of(locatie, "geo:naam"),
-        geometrie_id=text_of(locatie, ".//basisgeo:Geometrie/basisgeo:id"),
-        vlakken=tuple(_read_vlakken(locatie)),
+        geometrie_id=text_of(locatie, "geo:geometrie/basisgeo:Geometrie/basisgeo:id"),
+        vlakken=read_vlakken(locatie),
+        lijnen=read_lijnen(locatie),
+        punten=read_losse_punten(locatie),
+        groep=text_of(locatie, "geo:groepID"),
+        kwantitatief=_read_getal(text_of(locatie, "geo:kwantitatieveNormwaarde")),
+        kwalitatief=text_of(locatie, "geo:kwalitatieveNormwaarde"),
+        wijzigactie=text_of(locatie, "geo:wijzigactie"),
     )
 
 
-def _read_vlakken(locatie: etree._Element) -> Iterator[Vlak]:
-    """Walk the polygons and patches, whatever they are wrapped in."""
-    for vlak in locatie.iter(qname(GML, "Polygon"), qname(GML, "PolygonPatch")):
-        buiten = vlak.find("gml:exterior", NS)
-        if buiten is not None:
-            yield Vlak(_read_ring(buiten), tuple(_read_ring(gat) for gat in vlak.iterfind("gml:interior", NS)))
-
-
-def _read_ring(parent: etree._Element) -> tuple[Punt, ...]:
-    """Read the points of a ring from posList or pos elements; unreadable numbers make no points."""
-    maten: list[float] = []
-    for element in parent.iter(qname(GML, "posList"), qname(GML, "pos")):
-        try:
-            maten += [float(maat) for maat in (element.text or "").split()]
-        except ValueError:
-            return ()
-    return tuple(Punt(x, y) for x, y in zip(maten[::2], maten[1::2], strict=False))
-
-
-def coordinates(root: etree._Element) -> Iterator[str]:
-    """Walk the coordinates as they are written, to count decimals (GEOMETRY.03.2)."""
-    for element in root.iter(qname(GML, "posList"), qname(GML, "pos"), qname(GML, "coordinates")):
-        yield from (element.text or "").replace(",", " ").split()
-
-
-def srs_names(root: etree._Element) -> Iterator[str]:
-    """Walk the reference systems that geometries name (STOP3020)."""
-    for element in root.iter():
-        srs = element.get("srsName")
-        if srs is not None:
-            yield srs
+def _read_getal(tekst: str) -> float | None:
+    """Read the value of a norm; what is no number is no value."""
+    try:
+        return float(tekst)
+    except ValueError:
+        return None
 
 
 def _sub(parent: etree._Element, ns: str, name: str, text: str | None = None) -> etree._Element:

@@ -27,6 +27,8 @@ LVBBT: Final = "http://www.overheid.nl/2017/lvbb"
 STOP: Final = "http://www.overheid.nl/2017/stop"
 BASISGEO: Final = "http://www.geostandaarden.nl/basisgeometrie/1.0"
 GML: Final = "http://www.opengis.net/gml/3.2"
+SE: Final = "http://www.opengis.net/se"
+OGC: Final = "http://www.opengis.net/ogc"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 GB: Final = "http://www.logius.nl/digikoppeling/gb/2010/10"
 
@@ -43,6 +45,8 @@ NS: Final[dict[str, str]] = {
     "stop": STOP,
     "basisgeo": BASISGEO,
     "gml": GML,
+    "se": SE,
+    "ogc": OGC,
     "xlink": XLINK,
     "gb": GB,
 }

@@ -17,6 +17,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.besluitdelen import REGELS_BESLUITD
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitversies import REGELS_BESLUITVERSIES
 from pytest_dsoketen.standaarden.lvbb.keuren.consolidatie import REGELS_CONSOLIDATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.doelen import REGELS_DOELEN
+from pytest_dsoketen.standaarden.lvbb.keuren.geometrie import REGELS_GEOMETRIE
 from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
 from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
@@ -31,6 +32,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT
 from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.pakket import REGELS_MANIFEST, REGELS_PAKKET
 from pytest_dsoketen.standaarden.lvbb.keuren.procedure import REGELS_PROCEDURE
+from pytest_dsoketen.standaarden.lvbb.keuren.symbolisatie import REGELS_SYMBOLISATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod import REGELS_TPOD
 from pytest_dsoketen.standaarden.lvbb.keuren.tpod_activiteit import REGELS_TPOD_ACTIVITEIT
@@ -54,6 +56,8 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_INFORMATIEOBJECT,
     *REGELS_IO_BESLUIT,
     *REGELS_GIO,
+    *REGELS_GEOMETRIE,
+    *REGELS_SYMBOLISATIE,
     *REGELS_TEKST,
     *REGELS_OW,
     *REGELS_TPOD,

@@ -1,51 +1,327 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Rules about what a GIO says: its locations, norms and geometries (STOP30xx, GEOMETRY.03)."""
+"""Rules about what a GIO says besides its geometries: groups, norms, context and the version it changes (STOP30xx)."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
 
-from pytest_dsoketen.standaarden.geometrie import MAX_DECIMALEN, is_closed
-from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import gml_per_io
+from lxml import etree
+
+from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.stop.gio import REFERENTIESTELSELS, coordinates, read_gml, srs_names
+from pytest_dsoketen.standaarden.stop.gio import LOCATIES, VERSIE, find_versie
+from pytest_dsoketen.standaarden.stop.namen import GEO, GML, NS, local, prefixed, qname, text_of
+
+_GEOMETRIE_ID: Final = "/".join(prefixed(naam) for naam in ("geo:geometrie", "basisgeo:Geometrie", "basisgeo:id"))
+_GROEP, _KWANTITATIEF, _KWALITATIEF = (
+    prefixed(f"geo:{naam}") for naam in ("groepID", "kwantitatieveNormwaarde", "kwalitatieveNormwaarde")
+)
+_ACHTERGROND = ("achtergrondVerwijzing", "achtergrondActualiteit")
+_OVERBODIG = (
+    "metaDataProperty",
+    "description",
+    "descriptionReference",
+    "identifier",
+    "name",
+    "boundedBy",
+    "location",
+    "PriorityLocation",
+)
+_ZONDER_OVERBODIG = frozenset(
+    qname(GEO, naam)
+    for naam in (
+        "GeoInformatieObjectVaststelling",
+        "GeoInformatieObjectVersie",
+        "GeoInformatieObjectMutatie",
+        "Locatie",
+        "LocatieMutatie",
+    )
+)
 
 
-def find_id_dubbel(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP3013: a basisgeo:id occurs once in a GIO."""
-    for io, root in gml_per_io(dossier):
-        inhoud = read_gml(root)
-        ids = Counter(locatie.geometrie_id for locatie in inhoud.locaties) if inhoud else Counter[str]()
-        for geometrie_id, aantal in ids.items():
-            if aantal > 1:
-                yield f"de geometrie {geometrie_id} komt {aantal} keer voor", io.bestandsnaam
+@dataclass(frozen=True)
+class Locatie:
+    """One location as its rules see it, without its coordinates.
+
+    Attributes:
+        element: the location.
+        geometrie_id: basisgeo:id, empty when it has none.
+        groepen: the elements that name its group; one at most is right.
+        kwantitatief: the elements with a value as a number.
+        kwalitatief: the elements with a value in words.
+    """
+
+    element: etree._Element
+    geometrie_id: str
+    groepen: tuple[etree._Element, ...]
+    kwantitatief: tuple[etree._Element, ...]
+    kwalitatief: tuple[etree._Element, ...]
 
 
-def find_stelsel(dossier: Dossier) -> Iterator[Vondst]:
-    """STOP3020: coordinates are in RD or ETRS89."""
-    for io, root in gml_per_io(dossier):
-        for srs in sorted(set(srs_names(root)) - set(REFERENTIESTELSELS)):
-            yield f"het referentiestelsel “{srs}” is geen RD of ETRS89", io.bestandsnaam
+@dataclass(frozen=True)
+class Gio:
+    """A GIO of the package as its rules see it.
+
+    Attributes:
+        root: the whole document.
+        versie: GeoInformatieObjectVersie or -Mutatie.
+        locaties: its locations.
+    """
+
+    root: etree._Element
+    versie: etree._Element
+    locaties: tuple[Locatie, ...]
+
+    @property
+    def expression(self) -> str:
+        """JOIN expression."""
+        return text_of(self.versie, "geo:FRBRExpression")
+
+    @property
+    def work(self) -> str:
+        """JOIN work."""
+        return text_of(self.versie, "geo:FRBRWork")
+
+    @property
+    def groepen(self) -> list[etree._Element]:
+        """The groups that it lists."""
+        return self.versie.findall("geo:groepen/geo:Groep", NS)
+
+    def has(self, *namen: str) -> bool:
+        """Say whether the version has one of some elements, such as `normID`."""
+        return any(self.versie.find(f"geo:{naam}", NS) is not None for naam in namen)
+
+    @property
+    def is_kwantitatief(self) -> bool:
+        """Whether a location has a value as a number."""
+        return any(locatie.kwantitatief for locatie in self.locaties)
+
+    @property
+    def is_kwalitatief(self) -> bool:
+        """Whether a location has a value in words."""
+        return any(locatie.kwalitatief for locatie in self.locaties)
 
 
-def find_decimalen(dossier: Dossier) -> Iterator[Vondst]:
-    """GEOMETRY.03.2: coordinates in RD have at most three decimals, and rings are closed."""
-    for io, root in gml_per_io(dossier):
-        if "urn:ogc:def:crs:EPSG::28992" in set(srs_names(root)):
-            te_lang = [maat for maat in coordinates(root) if len(maat.partition(".")[2]) > MAX_DECIMALEN]
-            if te_lang:
-                melding = f"{len(te_lang)} coördinaten hebben meer dan 3 decimalen, zoals {te_lang[0]}"
-                yield f"geometrie is ongeldig: {melding}", io.bestandsnaam
-        inhoud = read_gml(root)
-        for locatie in inhoud.locaties if inhoud else ():
-            if any(not is_closed(ring) for vlak in locatie.vlakken for ring in (vlak.ring, *vlak.gaten)):
-                yield f"geometrie is ongeldig: een ring van {locatie.geometrie_id} is niet gesloten", io.bestandsnaam
+def list_gios(dossier: Dossier) -> tuple[Gio, ...]:
+    """Read the GIO's of a package, without their coordinates."""
+    return tuple(gio for gio in map(read_gio, dossier.aanlevering.documenten.values()) if gio is not None)
+
+
+def read_gio(root: etree._Element) -> Gio | None:
+    """Read a GIO without its coordinates; None when a document is none."""
+    versie = find_versie(root) if root.tag.startswith(f"{{{GEO}}}") else None
+    if versie is None:
+        return None
+    locaties = (locatie for pad in LOCATIES for locatie in versie.iterfind(pad, NS))
+    return Gio(root, versie, tuple(map(_read_locatie, locaties)))
+
+
+def _read_locatie(element: etree._Element) -> Locatie:
+    """Read a location in one walk over its children."""
+    per_tag: dict[str, list[etree._Element]] = {_GROEP: [], _KWANTITATIEF: [], _KWALITATIEF: []}
+    for kind in element:
+        if kind.tag in per_tag:
+            per_tag[kind.tag].append(kind)
+    return Locatie(
+        element,
+        (element.findtext(_GEOMETRIE_ID) or "").strip(),
+        tuple(per_tag[_GROEP]),
+        tuple(per_tag[_KWANTITATIEF]),
+        tuple(per_tag[_KWALITATIEF]),
+    )
+
+
+def _rule(find: Callable[[Gio], Iterator[Vondst]]) -> Callable[[Dossier], Iterator[Vondst]]:
+    """Make a rule of a package from one on a GIO."""
+    return lambda dossier: (vondst for gio in dossier.derive(list_gios) for vondst in find(gio))
+
+
+def _alle_of_geen(
+    elementen: Callable[[Locatie], tuple[etree._Element, ...]], wat: str
+) -> Callable[[Gio], Iterator[Vondst]]:
+    """Make the rule that all locations have something or none has (STOP3000, STOP3006, STOP3007)."""
+
+    def find(gio: Gio) -> Iterator[Vondst]:
+        zonder = [locatie for locatie in gio.locaties if not elementen(locatie)]
+        if zonder and len(zonder) < len(gio.locaties):
+            aantal, van = len(zonder), len(gio.locaties)
+            yield f"van de {van} locaties in {gio.expression} hebben er {aantal} geen {wat}", zonder[0].element
+
+    return find
+
+
+def find_groep_onbekend(gio: Gio) -> Iterator[Vondst]:
+    """STOP3001: the group of a location is in the list of groups."""
+    bekend = {text_of(groep, "geo:groepID") for groep in gio.groepen}
+    for locatie in gio.locaties:
+        for groep in locatie.groepen:
+            if (groep.text or "") not in bekend:
+                yield f"de groep ‘{groep.text}’ van locatie {locatie.geometrie_id} staat niet in de lijst", groep
+
+
+def _dubbele_groep(naam: str, wat: str) -> Callable[[Gio], Iterator[Vondst]]:
+    """Make the rule that ids and labels of groups are unique (STOP3003, STOP3004)."""
+
+    def find(gio: Gio) -> Iterator[Vondst]:
+        gezien: set[str] = set()
+        for groep in gio.groepen:
+            waarde = text_of(groep, f"geo:{naam}")
+            if waarde in gezien:
+                yield f"{wat} ‘{waarde}’ komt meer dan één keer voor in de lijst van groepen", groep
+            gezien.add(waarde)
+
+    return find
+
+
+def find_groep_leeg(gio: Gio) -> Iterator[Vondst]:
+    """STOP3005: every group in the list has a location."""
+    gebruikt = {groep.text for locatie in gio.locaties for groep in locatie.groepen}
+    for groep in gio.groepen:
+        if text_of(groep, "geo:groepID") not in gebruikt:
+            yield f"bij de groep ‘{text_of(groep, 'geo:groepID')}’ hoort geen enkele locatie", groep
+
+
+def find_twee_waarden(gio: Gio) -> Iterator[Vondst]:
+    """STOP3008: a location has one value, as a number or in words."""
+    for locatie in gio.locaties:
+        if len(locatie.kwantitatief) + len(locatie.kwalitatief) > 1:
+            yield f"de locatie {locatie.geometrie_id} heeft meer dan één normwaarde", locatie.element
+
+
+def find_zonder_eenheid(gio: Gio) -> Iterator[Vondst]:
+    """STOP3009: values as a number have a unit."""
+    if gio.is_kwantitatief and not (gio.has("eenheidlabel") and gio.has("eenheidID")):
+        yield f"{gio.expression} heeft getallen als normwaarde en mist eenheidlabel of eenheidID", gio.versie
+
+
+def find_lege_waarde(gio: Gio) -> Iterator[Vondst]:
+    """STOP3010: a value in words is not empty."""
+    for locatie in gio.locaties:
+        for waarde in locatie.kwalitatief:
+            if not (waarde.text or "").strip():
+                yield f"de normwaarde van locatie {locatie.geometrie_id} is leeg", waarde
+
+
+def find_zonder_norm(gio: Gio) -> Iterator[Vondst]:
+    """STOP3011: values have a norm."""
+    if (gio.is_kwantitatief or gio.is_kwalitatief) and not (gio.has("normlabel") and gio.has("normID")):
+        yield f"{gio.expression} heeft normwaarden en mist normlabel of normID", gio.versie
+
+
+def find_groep_met_waarde(gio: Gio) -> Iterator[Vondst]:
+    """STOP3012: a location has a group or a value, not both."""
+    for locatie in gio.locaties:
+        if locatie.groepen and (locatie.kwantitatief or locatie.kwalitatief):
+            yield f"de locatie {locatie.geometrie_id} heeft een groep en een normwaarde", locatie.element
+
+
+def find_id_dubbel(gio: Gio) -> Iterator[Vondst]:
+    """STOP3013: a basisgeo:id occurs once in a GIO; a change may name it as removed and as added."""
+    gezien: set[str] = set()
+    for locatie in gio.locaties if gio.versie.tag == VERSIE else ():
+        if locatie.geometrie_id and locatie.geometrie_id in gezien:
+            yield f"de geometrie {locatie.geometrie_id} komt meer dan één keer voor", locatie.element
+        gezien.add(locatie.geometrie_id)
+
+
+def find_eenheid_bij_woorden(gio: Gio) -> Iterator[Vondst]:
+    """STOP3015: values in words have no unit."""
+    if gio.is_kwalitatief and gio.has("eenheidlabel", "eenheidID"):
+        yield f"{gio.expression} heeft woorden als normwaarde en toch een eenheid", gio.versie
+
+
+def find_norm_zonder_waarde(gio: Gio) -> Iterator[Vondst]:
+    """STOP3016: without values there is no norm and no unit."""
+    norm = gio.has("normID", "normlabel", "eenheidID", "eenheidlabel")
+    if norm and not gio.is_kwantitatief and not gio.is_kwalitatief:
+        yield f"{gio.expression} noemt een norm of eenheid en heeft geen normwaarden", gio.versie
+
+
+def find_twee_indelingen(gio: Gio) -> Iterator[Vondst]:
+    """STOP3024: a GIO has one list of groups."""
+    for groepen in gio.versie.findall("geo:groepen", NS)[1:]:
+        yield f"{gio.expression} heeft meer dan één lijst van groepen", groepen
+
+
+def find_twee_groepen(gio: Gio) -> Iterator[Vondst]:
+    """STOP3026: a location belongs to one group."""
+    for locatie in gio.locaties:
+        if len(locatie.groepen) > 1:
+            yield f"de locatie {locatie.geometrie_id} hoort bij meer dan één groep", locatie.element
+
+
+def find_andere_norm(dossier: Dossier) -> Iterator[Vondst]:
+    """STOP3028: every version of a GIO is about the same norm; judged on whether it has values at all."""
+    if dossier.toestand is None:
+        return
+    eerder = {io.work: io for versie in dossier.toestand.lvbb.versies.values() for io in versie.informatieobjecten}
+    for gio in dossier.derive(list_gios):
+        was = eerder.get(gio.work)
+        oud = None if was is None or was.expression == gio.expression else _read_eerder(was.inhoud)
+        if oud is None:
+            continue
+        had, heeft = (any((x.is_kwantitatief, x.is_kwalitatief)) for x in (oud, gio))
+        if had != heeft:
+            verschil = "had geen normwaarden en deze versie wel" if heeft else "had normwaarden en deze versie niet"
+            yield f"de vorige versie van {gio.work} {verschil}", gio.versie
+
+
+def _read_eerder(inhoud: bytes) -> Gio | None:
+    """Read a GIO that the LVBB holds."""
+    try:
+        return read_gio(parse_xml(inhoud))
+    except InnameError:
+        return None
+
+
+def find_zonder_achtergrond(gio: Gio) -> Iterator[Vondst]:
+    """STOP3070: a GIO that is established names the map that was used, and of which day that map was."""
+    if gio.root.tag != qname(GEO, "GeoInformatieObjectVaststelling"):
+        return
+    context = gio.root.find("geo:context/gio:GeografischeContext", NS)
+    weg = [naam for naam in _ACHTERGROND if not text_of(context, f"gio:{naam}")]
+    if weg:
+        yield f"de vaststelling van {gio.expression} mist {' en '.join(weg)}", gio.root if context is None else context
+
+
+def find_was_zelf(gio: Gio) -> Iterator[Vondst]:
+    """STOP3078: the wasID of a GIO is an earlier version, not itself; that it is the same GIO is LVBB3515."""
+    was = text_of(gio.root, "geo:wasID")
+    if was and was == gio.expression:
+        yield f"de wasID {was} is deze versie zelf en geen eerdere", gio.root
+
+
+def find_overbodig(gio: Gio) -> Iterator[Vondst]:
+    """STOP3090: a GIO has no optional elements of gml."""
+    for element in gio.root.iter(*(qname(GML, naam) for naam in _OVERBODIG)):
+        parent = element.getparent()
+        if parent is not None and parent.tag in _ZONDER_OVERBODIG:
+            yield f"gml:{local(element)} hoort niet in {local(parent)}", element
 
 
 REGELS_GIO: tuple[Regel, ...] = (
-    Regel("STOP3013", Fase.BESLUIT, find_id_dubbel),
-    Regel("STOP3020", Fase.BESLUIT, find_stelsel),
-    Regel("GEOMETRY.03.2", Fase.BESLUIT, find_decimalen),
+    Regel("STOP3000", Fase.BESLUIT, _rule(_alle_of_geen(lambda locatie: locatie.groepen, "groep"))),
+    Regel("STOP3001", Fase.BESLUIT, _rule(find_groep_onbekend)),
+    Regel("STOP3003", Fase.BESLUIT, _rule(_dubbele_groep("groepID", "de groepID"))),
+    Regel("STOP3004", Fase.BESLUIT, _rule(_dubbele_groep("label", "het label"))),
+    Regel("STOP3005", Fase.BESLUIT, _rule(find_groep_leeg)),
+    Regel("STOP3006", Fase.BESLUIT, _rule(_alle_of_geen(lambda locatie: locatie.kwantitatief, "getal als normwaarde"))),
+    Regel("STOP3007", Fase.BESLUIT, _rule(_alle_of_geen(lambda locatie: locatie.kwalitatief, "normwaarde in woorden"))),
+    Regel("STOP3008", Fase.BESLUIT, _rule(find_twee_waarden)),
+    Regel("STOP3009", Fase.BESLUIT, _rule(find_zonder_eenheid)),
+    Regel("STOP3010", Fase.BESLUIT, _rule(find_lege_waarde)),
+    Regel("STOP3011", Fase.BESLUIT, _rule(find_zonder_norm)),
+    Regel("STOP3012", Fase.BESLUIT, _rule(find_groep_met_waarde)),
+    Regel("STOP3013", Fase.BESLUIT, _rule(find_id_dubbel)),
+    Regel("STOP3015", Fase.BESLUIT, _rule(find_eenheid_bij_woorden)),
+    Regel("STOP3016", Fase.BESLUIT, _rule(find_norm_zonder_waarde)),
+    Regel("STOP3024", Fase.BESLUIT, _rule(find_twee_indelingen)),
+    Regel("STOP3026", Fase.BESLUIT, _rule(find_twee_groepen)),
+    Regel("STOP3028", Fase.BESLUIT, find_andere_norm),
+    Regel("STOP3070", Fase.BESLUIT, _rule(find_zonder_achtergrond)),
+    Regel("STOP3078", Fase.BESLUIT, _rule(find_was_zelf)),
+    Regel("STOP3090", Fase.BESLUIT, _rule(find_overbodig)),
 )
