@@ -275,13 +275,13 @@ def test_download_met_gebreken() -> None:
     assert check_uitwisselpakket(pakket) == []
     for breuk, verwacht in (
         (edit(gml, "top10nl", "top50nl"), ["LVBB3008"]),
-        (drop(gml), ["LVBB3506", "DSOK-PAKKET-001"]),
+        (drop(gml), ["STOP1202"]),
         (put("Regeling/extra.xml", b"<a/>"), ["STOP1201"]),
         (edit(ow, "<ow-dc:owBestand ", '<ow-dc:owBestand xmlns:schemaLocation="urn:a http://x/y" '), ["DSOK-OW-001"]),
-        (edit("Regeling/Identificatie.xml", "nld@1", "nld@2"), ["DSOK-PAKKET-001"]),
+        (edit("Regeling/Identificatie.xml", "nld@1", "nld@2"), ["STOP1210"]),
         (drop("pakbon.xml"), ["DSOK-PAKKET-001"]),
-        (drop("Regeling/Tekst.xml"), ["DSOK-PAKKET-001"]),
-        (put("Regeling/Metadata.xml", b"<half>"), ["LVBB2003"]),
+        (drop("Regeling/Tekst.xml"), ["DSOK-PAKKET-001", "STOP1202"]),
+        (put("Regeling/Metadata.xml", b"<half>"), ["LVBB2003", "STOP1203"]),
     ):
         assert [a.code for a in check_uitwisselpakket(broken(pakket, breuk))] == verwacht
     assert [a.code for a in check_uitwisselpakket(b"hallo")] == ["DSOK-PAKKET-001"]

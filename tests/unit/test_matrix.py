@@ -9,12 +9,12 @@ import pytest
 from pytest_dsoketen.model.eisen import EISEN, Controleplaats, load_matrix
 from pytest_dsoketen.model.eisen.matrix import MatrixError, _read_rij
 from pytest_dsoketen.standaarden.lvbb.keuren import REGELS
+from pytest_dsoketen.standaarden.lvbb.pakbonregels import REGELS_PAKBON
 
 ELDERS = {
     "LVBB0003": "lvbb.verzoek",
     "LVBB7502": "lvbb.uitlevering",
     "LVBB8001": "stop.publicatie",
-    "STOP1201": "lvbb.uitwisselpakket",
 }
 """Codes with a check of our own that is not a row of `keuren.REGELS`, with the module that has it."""
 
@@ -34,7 +34,7 @@ RIJ = {
 def test_wat_eigen_heet_heeft_een_controle_en_andersom() -> None:
     matrix = load_matrix()
     eigen = {code for code, regel in matrix.items() if regel.is_eigen}
-    controles = {regel.code for regel in REGELS} & set(matrix)
+    controles = {regel.code for regel in (*REGELS, *REGELS_PAKBON)} & set(matrix)
     assert eigen == controles | set(ELDERS)
     assert not controles & set(ELDERS)
 

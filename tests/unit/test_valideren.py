@@ -142,7 +142,7 @@ def test_een_download_wordt_gekeurd() -> None:
     assert keur_zip(pakket).soort is D.UITWISSELPAKKET
     assert keur_zip(pakket).uitkomst.oordeel is Oordeel.GESLAAGD
     zonder = {naam: inhoud for naam, inhoud in read_zip(pakket).items() if not naam.endswith(".gml")}
-    assert {punt.code for punt in keur_zip(zonder).punten} == {"DSOK-PAKKET-001", "LVBB3506"}
+    assert {punt.code for punt in keur_zip(zonder).punten} == {"STOP1202"}
 
 
 def test_een_verslag_wordt_uitgelegd_en_is_zelf_goed() -> None:

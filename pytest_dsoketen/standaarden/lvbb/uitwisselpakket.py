@@ -9,7 +9,7 @@ Layout as the download service of DSO-LV gives it:
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -22,14 +22,15 @@ from pytest_dsoketen.standaarden.imow.namen import MOW
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip, write_xml, write_zip
 from pytest_dsoketen.standaarden.lvbb.lezen import read_informatieobject, write_module
+from pytest_dsoketen.standaarden.lvbb.pakbon import PAKBON, Component, Download
+from pytest_dsoketen.standaarden.lvbb.pakbonregels import check_pakbon
 from pytest_dsoketen.standaarden.lvbb.schrijven import append_versiemetadata
+from pytest_dsoketen.standaarden.schemas.kiezen import KOP, read_kop
 from pytest_dsoketen.standaarden.stop.gio import hash_of
 from pytest_dsoketen.standaarden.stop.namen import (
     DATA,
     FORMAAT_GIO,
-    GEO,
     LVBBA,
-    NS,
     STOP_VERSIE,
     UWS,
     WORK_INFORMATIEOBJECT,
@@ -44,7 +45,6 @@ from pytest_dsoketen.standaarden.stop.namen import (
 from pytest_dsoketen.standaarden.stop.tekst import REGELINGMODELLEN, canonical, strip_component
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject, Regelingversie, soort_of_ow
 
-PAKBON = "pakbon.xml"
 REGELING = "Regeling/"
 OW_MAP = "OW-bestanden/"
 
@@ -121,7 +121,8 @@ def _write_informatieobject(pakbon: etree._Element, io: Informatieobject, versie
     component = add_component(pakbon, io.work, io.expression, WORK_INFORMATIEOBJECT)
     modules = [(naam, DATA, bestand) for bestand, (naam, _) in files.items()]
     if io.formaat == FORMAAT_GIO:
-        modules.insert(0, ("GeoInformatieObjectVersie", GEO, folder + io.bestandsnaam))
+        kop = read_kop(io.inhoud[:KOP])
+        modules.insert(0, (kop.naam, kop.naamruimte, folder + io.bestandsnaam))
     add_modules(component, modules)
     if io.formaat != FORMAAT_GIO:
         _add_bestanden(component, [folder + io.bestandsnaam])
@@ -188,46 +189,48 @@ def read_uitwisselpakket(pakket: bytes) -> tuple[Regelingversie, list[Afwijking]
         InnameError: when the ZIP is refused.
         PakketError: when it has no pakbon or no regeling in it.
     """
-    bestanden = read_zip(pakket)
-    afwijkingen: list[Afwijking] = []
-    pakbon = _parse(bestanden, PAKBON, afwijkingen)
-    if pakbon is None:
+    return read_download(Download(read_zip(pakket)))
+
+
+def read_download(download: Download) -> tuple[Regelingversie, list[Afwijking]]:
+    """Read a download that was already unpacked.
+
+    Raises:
+        PakketError: when it has no pakbon or no regeling in it.
+    """
+    if download.pakbon is None:
         raise PakketError(f"de download heeft geen leesbare {PAKBON}")
-    regeling: etree._Element | None = None
+    afwijkingen: list[Afwijking] = []
+    regeling: Component | None = None
     objecten: list[Informatieobject] = []
-    for component in pakbon.iterfind("uws:Component", NS):
-        if "/act/" in text_of(component, "uws:FRBRWork"):
-            regeling = component
-        elif text_of(component, "uws:FRBRWork").startswith("/join/"):
-            objecten.append(_read_informatieobject(component, bestanden, afwijkingen))
+    for component in download.componenten:
+        if "/act/" in component.work:
+            regeling = regeling if regeling is not None and regeling.find(*REGELINGMODELLEN) else component
+        elif component.work.startswith("/join/"):
+            objecten.append(_read_informatieobject(component, download, afwijkingen))
     if regeling is None:
         raise PakketError("de pakbon noemt geen regeling")
-    afwijkingen += _check_genoemd(pakbon, bestanden)
-    return _read_regeling(regeling, bestanden, tuple(objecten), afwijkingen), afwijkingen
+    versie = _read_regeling(regeling, download, tuple(objecten), afwijkingen)
+    return versie, [*download.afwijkingen, *afwijkingen, *check_pakbon(download)]
 
 
 def _read_regeling(
-    component: etree._Element,
-    bestanden: Mapping[str, bytes],
+    component: Component,
+    download: Download,
     objecten: tuple[Informatieobject, ...],
     afwijkingen: list[Afwijking],
 ) -> Regelingversie:
     """Read the modules of the regeling."""
-    modules = _read_modules(component, bestanden, afwijkingen)
+    modules = _read_modules(component, download)
     tekst = next((modules[naam] for naam in REGELINGMODELLEN if naam in modules), None)
     if tekst is None:
         raise PakketError("de download heeft geen tekst van de regeling")
-    manifest = next((naam for naam in bestanden if naam.endswith(MANIFEST_OW)), OW_MAP + MANIFEST_OW)
-    ow = read_ow(bestanden, afwijkingen, manifest)
+    ow = read_ow(download.bestanden, afwijkingen, download.ow_manifest or OW_MAP + MANIFEST_OW)
     momentopname = modules.get("Momentopname")
     metadata = modules.get("RegelingMetadata")
-    work, expression = text_of(component, "uws:FRBRWork"), text_of(component, "uws:FRBRExpression")
-    identificatie = modules.get("ExpressionIdentificatie")
-    if identificatie is not None and text_of(identificatie, "data:FRBRExpression") != expression:
-        afwijkingen.append(Afwijking("DSOK-PAKKET-001", "pakbon en Identificatie.xml noemen een andere versie", PAKBON))
     return Regelingversie(
-        work=work,
-        expression=expression,
+        work=component.work,
+        expression=component.expression,
         versienummer=text_of(modules.get("RegelingVersieMetadata"), "data:versienummer"),
         tekst=canonical(strip_component(tekst)),
         metadata=b"" if metadata is None else write_module(metadata),
@@ -238,7 +241,7 @@ def _read_regeling(
         ow=tuple(_without_bestand(ow.objecten)),
         bestanden=tuple(
             (naam.removeprefix(REGELING), inhoud)
-            for naam, inhoud in bestanden.items()
+            for naam, inhoud in download.bestanden.items()
             if naam.startswith(REGELING) and not naam.endswith(".xml")
         ),
     )
@@ -249,64 +252,29 @@ def _without_bestand(objecten: tuple[OwObject, ...]) -> list[OwObject]:
     return [replace(obj, bestand="") for obj in objecten]
 
 
-def _read_modules(
-    component: etree._Element, bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking]
-) -> dict[str, etree._Element]:
+def _read_modules(component: Component, download: Download) -> dict[str, etree._Element]:
     """Parse the STOP modules of a component, by local name."""
-    modules: dict[str, etree._Element] = {}
-    for module in component.iterfind("uws:heeftModule/uws:Module", NS):
-        bestand, naam = text_of(module, "uws:bestandsnaam"), text_of(module, "uws:localName")
-        if naam == "Aanleveringen" or not bestand.endswith(".xml"):
-            continue
-        root = _parse(bestanden, bestand, afwijkingen)
-        if root is not None:
-            modules[naam] = root
-    return modules
+    gelezen = (
+        (module.naam, download.parse(module.bestand))
+        for module in component.modules
+        if module.naam != "Aanleveringen" and module.bestand.endswith(".xml")
+    )
+    return {naam: root for naam, root in gelezen if root is not None}
 
 
-def _read_informatieobject(
-    component: etree._Element, bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking]
-) -> Informatieobject:
+def _read_informatieobject(component: Component, download: Download, afwijkingen: list[Afwijking]) -> Informatieobject:
     """Read one informatieobject from its folder."""
-    modules = _read_modules(component, bestanden, afwijkingen)
+    modules = _read_modules(component, download)
     houder = etree.Element(qname(LVBBA, "InformatieObjectVersie"))
     for naam in ("ExpressionIdentificatie", "InformatieObjectVersieMetadata", "InformatieObjectMetadata"):
         if naam in modules:
-            houder.append(modules[naam])
-    namen = [text_of(m, "uws:bestandsnaam") for m in component.iterfind("uws:heeftModule/uws:Module", NS)]
-    folder = namen[0].rpartition("/")[0] + "/" if namen else ""
-    io = read_informatieobject(houder, bestanden, "", folder)
-    if io.bestandsnaam and not io.inhoud:
-        afwijkingen.append(Afwijking("LVBB3506", f"het bestand {folder}{io.bestandsnaam} ontbreekt", PAKBON))
-    elif io.hash.lower() != hash_of(io.inhoud):
+            houder.append(deepcopy(modules[naam]))
+    folder = component.folder
+    io = read_informatieobject(houder, download.bestanden, "", folder)
+    if io.bestandsnaam and folder + io.bestandsnaam in download.bestanden and io.hash.lower() != hash_of(io.inhoud):
         reden = "is leeg" if not io.hash else "klopt niet met het bestand"
         afwijkingen.append(Afwijking("LVBB3008", f"de hash van {folder}{io.bestandsnaam} {reden}", folder))
     return io
-
-
-def _check_genoemd(pakbon: etree._Element, bestanden: Mapping[str, bytes]) -> list[Afwijking]:
-    """Check that the pakbon and the files say the same (STOP1201); manifest-ow names the OW files itself."""
-    genoemd = {(naam.text or "").strip() for naam in pakbon.iter(qname(UWS, "bestandsnaam"))}
-    ontbreekt = [naam for naam in sorted(genoemd) if naam not in bestanden]
-    over = [naam for naam in bestanden if naam not in genoemd and naam != PAKBON and not naam.startswith(OW_MAP)]
-    return [
-        *(
-            Afwijking("DSOK-PAKKET-001", f"de pakbon noemt {naam}, dat niet in het pakket zit", PAKBON)
-            for naam in ontbreekt
-        ),
-        *(Afwijking("STOP1201", f"{naam} zit in het pakket en staat niet op de pakbon", naam) for naam in over),
-    ]
-
-
-def _parse(bestanden: Mapping[str, bytes], naam: str, afwijkingen: list[Afwijking]) -> etree._Element | None:
-    """Parse a file of the package; None and a report when that fails."""
-    if naam not in bestanden:
-        return None
-    try:
-        return parse_xml(bestanden[naam])
-    except InnameError as fout:
-        afwijkingen.append(Afwijking("LVBB2003", f"{naam} is niet te lezen: {fout}", naam))
-        return None
 
 
 def _read_moment(tekst: str) -> datetime | None:
@@ -321,9 +289,13 @@ def _read_moment(tekst: str) -> datetime | None:
 def check_uitwisselpakket(pakket: bytes) -> list[Afwijking]:
     """Check a download: can it be read whole, do pakbon, files and hashes agree."""
     try:
-        _, afwijkingen = read_uitwisselpakket(pakket)
-    except (InnameError, PakketError) as fout:
+        download = Download(read_zip(pakket))
+    except InnameError as fout:
         return [Afwijking("DSOK-PAKKET-001", str(fout))]
+    try:
+        _, afwijkingen = read_download(download)
+    except PakketError as fout:
+        return [Afwijking("DSOK-PAKKET-001", str(fout)), *download.afwijkingen, *check_pakbon(download)]
     return afwijkingen
 
 

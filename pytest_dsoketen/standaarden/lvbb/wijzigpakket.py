@@ -16,9 +16,9 @@ from lxml import etree
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.inname import parse_xml, read_zip, write_xml, write_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Besluit
+from pytest_dsoketen.standaarden.lvbb.pakbon import PAKBON
 from pytest_dsoketen.standaarden.lvbb.schrijven import build_motivering, write_kop, write_metadata
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import (
-    PAKBON,
     PakketError,
     add_component,
     add_modules,

@@ -11,8 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Protocol
 
+from pytest_dsoketen.model.berichten import Afwijking
+from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
+from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import check_uitwisselpakket
 from tests.unit.plandata import VANDAAG, Breuk, make_pakket
 
 
@@ -56,6 +60,25 @@ ZELFDE_FOUT: dict[str, frozenset[str]] = {
 """Codes of the LVBB for what another list has a code for as well: such a code may come along with those."""
 
 
+class Keuring(Protocol):
+    """Judges a package."""
+
+    def __call__(
+        self, pakket: bytes, *, vandaag: date | None = None, toestand: Toestand | None = None
+    ) -> list[Afwijking]:
+        """Give what is wrong with it."""
+
+
+def keur_download(
+    pakket: bytes,
+    *,
+    vandaag: date | None = None,
+    toestand: Toestand | None = None,
+) -> list[Afwijking]:
+    """Judge an uitwisselpakket; the day and what is held besides do not matter."""
+    return check_uitwisselpakket(pakket)
+
+
 @dataclass(frozen=True)
 class Geval:
     """One smallest change.
@@ -69,6 +92,7 @@ class Geval:
         toestand: makes what the landelijke voorzieningen hold; None when that is not known.
         vandaag: day of judgement.
         dan: makes what they hold when the broken package is judged, where that is the fault; None for the same.
+        keur: judges a package; by default as an aanlevering.
         op: day on which the broken package is judged, where that is the fault; None for the same.
     """
 
@@ -81,6 +105,7 @@ class Geval:
     vandaag: date = VANDAAG
     dan: Callable[[], Toestand | None] | None = None
     op: date | None = None
+    keur: Keuring = check_aanlevering
 
     @property
     def id(self) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
-from tests.unit.keuren.geval import ZELFDE_FOUT, Geval
+from pytest_dsoketen.standaarden.lvbb.pakbonregels import REGELS_PAKBON
+from tests.unit.keuren.geval import ZELFDE_FOUT, Geval, keur_download
 from tests.unit.plandata import broken
 
 MODULES = sorted(pad.stem for pad in Path(__file__).parent.glob("*.py") if pad.stem not in {"geval", "test_gevallen"})
@@ -21,16 +21,17 @@ GEVALLEN: tuple[Geval, ...] = tuple(
 
 
 @cache
-def codes_of_uitgang(uitgang, toestand, vandaag) -> frozenset[str]:
+def codes_of_uitgang(keur, uitgang, toestand, vandaag) -> frozenset[str]:
     """Judge a package as it is before the change."""
-    return frozenset(a.code for a in check_aanlevering(uitgang(), vandaag=vandaag, toestand=toestand()))
+    return frozenset(a.code for a in keur(uitgang(), vandaag=vandaag, toestand=toestand()))
 
 
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: geval.id)
 def test_een_breuk_geeft_zijn_code_en_niets_anders(geval: Geval) -> None:
-    assert codes_of_uitgang(geval.uitgang, geval.toestand, geval.vandaag) == set(), "de uitgangssituatie is niet goed"
+    codes = codes_of_uitgang(geval.keur, geval.uitgang, geval.toestand, geval.vandaag)
+    assert codes == set(), "de uitgangssituatie is niet goed"
     kapot = broken(geval.uitgang(), geval.breuk)
-    afwijkingen = check_aanlevering(kapot, vandaag=geval.op or geval.vandaag, toestand=(geval.dan or geval.toestand)())
+    afwijkingen = geval.keur(kapot, vandaag=geval.op or geval.vandaag, toestand=(geval.dan or geval.toestand)())
     bedoeld = {geval.code} | geval.mee
     gezien = {a.code for a in afwijkingen if a.code in bedoeld or not ZELFDE_FOUT.get(a.code, frozenset()) & bedoeld}
     assert gezien == bedoeld, [f"{a.code} {a.melding}" for a in afwijkingen]
@@ -39,3 +40,7 @@ def test_een_breuk_geeft_zijn_code_en_niets_anders(geval: Geval) -> None:
 def test_namen_zijn_uniek() -> None:
     ids = [geval.id for geval in GEVALLEN]
     assert len(ids) == len(set(ids))
+
+
+def test_elke_regel_over_een_download_is_bewezen() -> None:
+    assert {regel.code for regel in REGELS_PAKBON} == {g.code for g in GEVALLEN if g.keur is keur_download}
