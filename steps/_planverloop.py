@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from pytest_dsoketen.model.berichten import Waarneempunt
 from pytest_dsoketen.model.partijen import Rol
@@ -284,7 +285,13 @@ def read_pakket_versie(keten: Keten, work: str) -> Regelingversie | None:
         for bericht in berichten
         if (bericht.schakel, bericht.punt) == ("download", Waarneempunt.ONTVANGEN)
     ]
-    return read_uitwisselpakket(pakketten[-1])[0] if pakketten else None
+    return _read_download(pakketten[-1]) if pakketten else None
+
+
+@lru_cache(maxsize=4)
+def _read_download(pakket: bytes) -> Regelingversie:
+    """Read a download; several expectations look at the same one."""
+    return read_uitwisselpakket(pakket)[0]
 
 
 def _await_eindverslag(keten: Keten, levering: Levering, schakel: str, eis: str) -> Levering:

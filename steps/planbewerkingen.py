@@ -29,7 +29,7 @@ from ._planvergelijken import describe_annotaties, describe_bijlagen, describe_v
 from ._planverloop import Planwijziging, publish_plan, read_pakket_versie, start_regeling
 from .plannen import NIEUWE_TEKST, start_wijziging
 
-OMVANG: Mapping[str, tuple[int, int, int]] = {"S": (10, 5, 8), "M": (100, 50, 32), "L": (400, 200, 64)}
+OMVANG: Mapping[str, tuple[int, int, int]] = {"S": (10, 5, 8), "M": (100, 50, 16), "L": (400, 200, 24)}
 """How many articles, areas, and corners per area."""
 
 

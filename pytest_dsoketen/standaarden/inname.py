@@ -341,7 +341,7 @@ def _refuse_name(entry: zipfile.ZipInfo, grenzen: ZipGrenzen) -> None:
         or not name.strip("/")
         or len(raw) > grenzen.naam
         or any(part in {"", ".", ".."} for part in parts)
-        or not all(teken.isprintable() for teken in raw)
+        or not raw.isprintable()
     )
     if unsafe:
         raise InnameError(Innamefout.ZIP_NAAM, f"de bestandsnaam {raw[:80]!r} is onveilig", repr(raw[:80]))

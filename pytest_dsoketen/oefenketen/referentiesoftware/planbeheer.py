@@ -59,6 +59,7 @@ class Wijziging:
         inzage: of a kennisgeving: AKN expression of the besluit that it is about, and from when until when.
         expression: AKN expression as it was delivered last.
         inwerking: day on which it takes effect, when that is not the day of bekendmaking.
+        works: AKN works of the regelingen in a ready-made package.
     """
 
     besluit: str
@@ -72,6 +73,11 @@ class Wijziging:
     inzage: tuple[str, date, date] | None = None
     expression: str = ""
     inwerking: date | None = None
+    works: tuple[str, ...] = ()
+
+    def list_works(self) -> tuple[str, ...]:
+        """Give the AKN works of the regelingen that it changes."""
+        return (self.wordt.work,) if self.wordt else self.works
 
 
 class Planbeheer:
@@ -237,7 +243,8 @@ class Planbeheer:
             raise GeweigerdError(self.omgeving.rol, f"het pakket is niet te lezen: {fout}") from fout
         nieuw, _ = self._make_ids(self.omgeving.organisatie.code)
         besluit = aanlevering.besluit.work if aanlevering.besluit else nieuw
-        self._wijzigingen[besluit] = Wijziging(besluit, pakket=pakket)
+        works = tuple(regeling.work for regeling in aanlevering.regelingen)
+        self._wijzigingen[besluit] = Wijziging(besluit, pakket=pakket, works=works)
         return besluit
 
     # --- other besluiten

@@ -20,9 +20,7 @@ from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.referentiesoftware.planbeheer import Planbeheer, Wijziging
 from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.standaarden.lvbb.aanlevering import (
-    Aanlevering,
     Besluit,
-    read_aanlevering,
     replace_opdracht,
     write_aanlevering,
     write_afbreking,
@@ -111,9 +109,7 @@ class Plansoftware(Planbeheer):
         wijziging.inwerking = inwerking
         opdracht = self._make_opdracht(soort, bekendmaking)
         pakket = self.make_pakket(opdracht, wijziging)
-        aanlevering = read_aanlevering(pakket)
-        works = _list_works(aanlevering)
-        kenmerken = tuple(dict.fromkeys((opdracht.id_levering, wijziging.besluit, *works)))
+        kenmerken = tuple(dict.fromkeys((opdracht.id_levering, wijziging.besluit, *wijziging.list_works())))
         return self._register(Verzending(opdracht.id_levering, soort, pakket, kenmerken, wijziging.besluit))
 
     def make_pakket(self, opdracht: Opdracht, wijziging: Wijziging) -> bytes:
@@ -253,8 +249,3 @@ def _make_titel(wijziging: Wijziging) -> str:
     wat = "vaststelling" if wijziging.was is None else "wijziging" if wijziging.wordt else "intrekking"
     ontwerp = "Ontwerpbesluit" if wijziging.soort is Besluitsoort.ONTWERP else "Besluit"
     return f"{ontwerp} tot {wat} van het {regeling.titel if regeling else ''}"
-
-
-def _list_works(aanlevering: Aanlevering) -> list[str]:
-    """Give the AKN works of the regelingen in a delivery."""
-    return [regeling.work for regeling in aanlevering.regelingen]

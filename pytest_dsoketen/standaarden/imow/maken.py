@@ -132,12 +132,13 @@ def read_activiteiten(objecten: Iterable[OwObject]) -> tuple[Activiteit, ...]:
 def read_annotaties(objecten: Sequence[OwObject]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Read per wId the activities and the areas that its rules name; the ambtsgebied counts as no area."""
     wids = {obj.identificatie: obj.wid for obj in objecten if obj.objecttype == "Regeltekst"}
+    groepen = [obj for obj in objecten if obj.objecttype.endswith("groep")]
     found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     for regel in objecten:
         if regel.objecttype not in REGELSOORTEN:
             continue
         activiteiten = regel.refs("ActiviteitRef")
-        locaties = resolve_locaties(objecten, _eigen_locaties(regel))
+        locaties = resolve_locaties(groepen, _eigen_locaties(regel))
         gebieden = tuple(loc for loc in locaties if ".ambtsgebied." not in loc)
         for ref in regel.refs("RegeltekstRef", "artikelOfLid"):
             eerder = found.get(wids.get(ref, ref), ((), ()))

@@ -183,11 +183,18 @@ def text_of(parent: etree._Element | None, path: str) -> str:
     if parent is None:
         return ""
     found = parent.find(_expand(path))
-    return "" if found is None else "".join(str(deel) for deel in found.itertext()).strip()
+    return "" if found is None else _read_text(found)
 
 
 def texts_of(parent: etree._Element | None, path: str) -> tuple[str, ...]:
     """Give all texts at a path, in order."""
     if parent is None:
         return ()
-    return tuple("".join(str(deel) for deel in found.itertext()).strip() for found in parent.iterfind(_expand(path)))
+    return tuple(_read_text(found) for found in parent.iterfind(_expand(path)))
+
+
+def _read_text(element: etree._Element) -> str:
+    """Give all text in an element; most elements have nothing but text in them."""
+    if len(element):
+        return "".join(str(deel) for deel in element.itertext()).strip()
+    return (element.text or "").strip()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -85,12 +86,16 @@ class Informatieobject:
 
     def read_gio(self) -> GioInhoud | None:
         """Read its locations; None when it is no GIO or cannot be read."""
-        if not self.is_gio:
-            return None
-        try:
-            return read_gml(parse_xml(self.inhoud))
-        except InnameError:
-            return None
+        return _read_gio(self.inhoud) if self.is_gio else None
+
+
+@lru_cache(maxsize=512)
+def _read_gio(inhoud: bytes) -> GioInhoud | None:
+    """Read the locations in a file; every version of a plan has the same files again."""
+    try:
+        return read_gml(parse_xml(inhoud))
+    except InnameError:
+        return None
 
 
 @dataclass(frozen=True)
