@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ from pytest_dsoketen.standaarden.lvbb.aanlevering import read_aanlevering, write
 from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate
 from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
 from pytest_dsoketen.standaarden.lvbb.opdracht import OPDRACHTVORMEN, Software, write_manifest, write_opdracht
+from pytest_dsoketen.standaarden.lvbb.toestand import list_toestanden
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket, write_uitwisselpakket
+from pytest_dsoketen.standaarden.lvbb.verloop import Verloop
 from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, check_verslag, read_verslag, resultaat_soort, write_verslag
 from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, describe_pakket, write_verzoek
 from pytest_dsoketen.standaarden.schemas.kiezen import Versies
@@ -341,3 +344,19 @@ def _is_leesbaar(pad: Path) -> bool:
     except InnameError:
         return False
     return True
+
+
+def test_officiele_reeks_geeft_geen_valse_fout_over_versies_en_mutaties() -> None:
+    """Eight besluiten in a row, judged by what the LVBB holds after each; the first version has another identification."""
+    (eerste,) = consolidate(read_aanlevering(read_folder("gemeentestad/opdracht_0")), {})
+    work = "/akn/nl/act/gm0297/2019/reg456"
+    verloop = Verloop(soepel=True)
+    verloop.register.add_versie(replace(eerste, work=work, expression=f"{work}/nld@1", geldig_vanaf=date(2019, 1, 1)))
+    gezien = Counter[str]()
+    for nummer in ("2", "3a", "3b", "3c", "3d", "4a", "4b", "4c"):
+        verloop.advance(date.max)
+        behandeld = verloop.apply(read_folder(f"gemeentestad/opdracht_{nummer}"), datetime(2022, 6, 23, 12, tzinfo=UTC))
+        gezien.update(a.code for a in behandeld.afwijkingen if a.code.startswith(("LVBB4", "LVBB5", "LVBB7")))
+    assert gezien == {"LVBB5031": 2, "LVBB7009": 1}
+    verloop.advance(date.max)
+    assert [toestand.samenloop for toestand in list_toestanden(verloop.register, work)] == [""] * 9

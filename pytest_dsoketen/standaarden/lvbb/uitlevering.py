@@ -11,10 +11,9 @@ from lxml import etree
 
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.berichten import Afwijking, Bericht
-from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
 from pytest_dsoketen.standaarden.lvbb.inhoud import Procedurestap, read_dag
-from pytest_dsoketen.standaarden.lvbb.toestand import Register
+from pytest_dsoketen.standaarden.lvbb.toestand import Register, list_toestanden
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import check_uitwisselpakket
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.namen import (
@@ -96,12 +95,14 @@ def list_uitleveringen(register: Register, work: str, bekend_op: date) -> list[P
     if over is not None and stappen:
         uitleveringen.append(Procedureverloop(over.expression, bekend_op, over.ontvangen_op, stappen))
     for regeling in besluit.intrekkingen if besluit else ():
-        weg, versies = register.intrekkingen.get(regeling), register.versies_of(regeling, Besluitsoort.DEFINITIEF)
-        if weg is not None and weg.besluit == work and versies:
-            vanaf = register.werkend_vanaf(versies[-1]) or bekend_op
-            consolidatie = register.consolidatie_of(regeling, vanaf.year)
-            expression = versies[-1].expression
-            uitleveringen.append(Intrekking(consolidatie, expression, weg.doel, bekend_op, vanaf, weg.werkend_tot))
+        weg, toestanden = register.intrekkingen.get(regeling), list_toestanden(register, regeling)
+        if weg is not None and weg.besluit == work and toestanden:
+            laatste = toestanden[-1]
+            consolidatie = register.consolidatie_of(regeling, toestanden[0].vanaf.year)
+            expression = laatste.versie.expression
+            uitleveringen.append(
+                Intrekking(consolidatie, expression, weg.doel, bekend_op, laatste.vanaf, weg.werkend_tot)
+            )
     return uitleveringen
 
 

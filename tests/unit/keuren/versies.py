@@ -66,7 +66,13 @@ def _bouw_voort(register: Register) -> None:
     """Have another besluit build on the first version."""
     ander = "/akn/nl/bill/gm9999/2026/b9"
     register.besluiten[ander] = Besluitstand(
-        ander, f"{ander}/nld@2026", Besluitsoort.DEFINITIEF, GEMEENTE.oin, VANDAAG, VANDAAG, gebaseerd_op=(WAS,)
+        ander,
+        f"{ander}/nld@2026",
+        Besluitsoort.DEFINITIEF,
+        GEMEENTE.oin,
+        VANDAAG,
+        VANDAAG,
+        basis=((f"{WORK}/nld@9", WAS),),
     )
 
 

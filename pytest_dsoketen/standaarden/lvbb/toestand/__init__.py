@@ -21,6 +21,7 @@ from pytest_dsoketen.standaarden.lvbb.toestand.stand import (
     Kennisgevingstand,
     Status,
 )
+from pytest_dsoketen.standaarden.lvbb.toestand.tijdlijn import Regelingtoestand, find_toestand, list_toestanden
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie
 
 
@@ -69,9 +70,12 @@ __all__ = [
     "Intrekkingstand",
     "Kennisgevingstand",
     "Ozonstand",
+    "Regelingtoestand",
     "Register",
     "Status",
     "Toestand",
+    "find_toestand",
+    "list_toestanden",
     "stand_of",
     "toestand_of",
 ]

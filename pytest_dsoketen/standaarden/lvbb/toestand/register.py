@@ -266,7 +266,7 @@ def _make_stand(
         schemaversie=besluit.schemaversie,
         doelen=besluit.doelen,
         versies=tuple(regeling.wordt for regeling in aanlevering.regelingen),
-        gebaseerd_op=tuple(regeling.was for regeling in aanlevering.regelingen if regeling.was),
+        basis=tuple((regeling.wordt, regeling.was) for regeling in aanlevering.regelingen if regeling.was),
         informatieobjecten=tuple(io.expression for io in aanlevering.informatieobjecten),
         intrekkingen=tuple(work_of(beoogd.instrumentversie) for beoogd in besluit.intrekkingen),
         stappen=besluit.stappen,

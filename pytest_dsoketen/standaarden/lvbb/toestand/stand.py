@@ -42,7 +42,7 @@ class Besluitstand:
         schemaversie: version of the BHKV schema that it was written in.
         doelen: all that it names.
         versies: expressions of the regelingen that it sets.
-        gebaseerd_op: expressions of the versions that it changes.
+        basis: expression of every version that it sets by changing another, with that other.
         informatieobjecten: expressions that it sets.
         intrekkingen: works of what it withdraws.
         stappen: procedure steps that it came with.
@@ -60,7 +60,7 @@ class Besluitstand:
     schemaversie: str = ""
     doelen: tuple[str, ...] = ()
     versies: tuple[str, ...] = ()
-    gebaseerd_op: tuple[str, ...] = ()
+    basis: tuple[tuple[str, str], ...] = ()
     informatieobjecten: tuple[str, ...] = ()
     intrekkingen: tuple[str, ...] = ()
     stappen: tuple[Procedurestap, ...] = ()
@@ -70,6 +70,11 @@ class Besluitstand:
     def is_ontwerp(self) -> bool:
         """Whether it is an ontwerpbesluit."""
         return self.soort is Besluitsoort.ONTWERP
+
+    @property
+    def gebaseerd_op(self) -> tuple[str, ...]:
+        """Expressions of the versions that it changes."""
+        return tuple(was for _, was in self.basis)
 
 
 @dataclass(frozen=True)
