@@ -12,7 +12,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -28,14 +28,39 @@ _NAMEN: dict[str, str] = {}
 """One string per name, so that a hundred thousand objects share it."""
 
 
-def read_knoop(element: etree._Element) -> Knoop:
-    """Read an element with everything in it; comments are gone already (`inname.parse_xml`)."""
+class Verwijzing(NamedTuple):
+    """A reference of an OW object to another object.
+
+    Attributes:
+        soort: name of the reference element: `LocatieRef`, `ActiviteitRef`, `GeometrieRef`, …
+        doel: identification that it points at.
+        rol: name of the element that holds it: `locatieaanduiding`, `bovenliggendeActiviteit`, …
+    """
+
+    soort: str
+    doel: str
+    rol: str = ""
+
+
+def read_knoop(element: etree._Element, verwijzingen: list[Verwijzing], rol: str = "") -> Knoop:
+    """Read an element with everything in it; comments are gone already (`inname.parse_xml`).
+
+    Args:
+        element: what to read.
+        verwijzingen: the references in it are added here, in the order of the text.
+        rol: name of the element that holds it.
+    """
     tag = element.tag
     attributen: Any = element.items()
-    if len(attributen) > 1:
-        attributen.sort()
+    if attributen:
+        if len(attributen) > 1:
+            attributen.sort()
+        for naam, waarde in attributen:
+            if naam == HREF:
+                verwijzingen.append(Verwijzing(lokaal(tag), waarde, rol))
     if len(element):
-        kinderen = tuple([read_knoop(kind) for kind in element])
+        houder = lokaal(tag)
+        kinderen = tuple([read_knoop(kind, verwijzingen, houder) for kind in element])
         return _NAMEN.setdefault(tag, tag), "", tuple(attributen), kinderen
     tekst = element.text
     return _NAMEN.setdefault(tag, tag), tekst.strip() if tekst else "", tuple(attributen), ()

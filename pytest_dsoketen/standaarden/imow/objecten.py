@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import NamedTuple
 
 from lxml import etree
 
 from pytest_dsoketen.standaarden.imow.inhoud import (
     Knoop,
+    Verwijzing,
     canonical,
     href_of,
     lokaal,
@@ -25,20 +24,6 @@ from pytest_dsoketen.standaarden.stop.namen import line_of, qname
 _STATUS = frozenset(qname(ns, "status") for ns in (OW, OP))
 _PROCEDURESTATUS = frozenset(qname(ns, "procedurestatus") for ns in (OW, OP))
 _AANDUIDING = qname(REGELS, "activiteitaanduiding")
-
-
-class Verwijzing(NamedTuple):
-    """A reference of an OW object to another object.
-
-    Attributes:
-        soort: name of the reference element: `LocatieRef`, `ActiviteitRef`, `GeometrieRef`, …
-        doel: identification that it points at.
-        rol: name of the element that holds it: `locatieaanduiding`, `bovenliggendeActiviteit`, …
-    """
-
-    soort: str
-    doel: str
-    rol: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +49,7 @@ class OwObject:
         wid: wId of a Regeltekst, Divisie or Divisietekst.
         bestand: name of the deelbestand that it was read from; not part of the state.
         regel: line in that file, from 1; 0 when it was not read from one.
+        verwijzingen: all references in it, in the order of the text; they follow from the content.
     """
 
     objecttype: str
@@ -74,6 +60,7 @@ class OwObject:
     wid: str = ""
     bestand: str = ""
     regel: int = field(default=0, compare=False)
+    verwijzingen: tuple[Verwijzing, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def xml(self) -> bytes:
@@ -84,13 +71,6 @@ class OwObject:
     def sleutel(self) -> str:
         """What tells it apart in a state: its identification; the content of an object that has none."""
         return self.identificatie or self.xml.decode()
-
-    @cached_property
-    def verwijzingen(self) -> tuple[Verwijzing, ...]:
-        """All references in it, in the order of the text."""
-        gevonden: list[Verwijzing] = []
-        _add_verwijzingen(self.inhoud, "", gevonden)
-        return tuple(gevonden)
 
     def refs(self, soort: str, rol: str = "") -> tuple[str, ...]:
         """Give the identifications that references of one kind point at."""
@@ -124,7 +104,8 @@ def read_object(element: etree._Element, bestand: str = "") -> OwObject:
         element: for instance `rol:Activiteit`.
         bestand: file that it stands in.
     """
-    inhoud = read_knoop(element)
+    verwijzingen: list[Verwijzing] = []
+    inhoud = read_knoop(element, verwijzingen)
     tag, tekst, attributen, kinderen = inhoud
     status = procedure = identificatie = ""
     for naam, waarde, _, _ in kinderen:
@@ -146,19 +127,8 @@ def read_object(element: etree._Element, bestand: str = "") -> OwObject:
         wid=next((waarde for naam, waarde in attributen if naam == "wId"), ""),
         bestand=bestand,
         regel=line_of(element),
+        verwijzingen=tuple(verwijzingen),
     )
-
-
-def _add_verwijzingen(knoop: Knoop, rol: str, gevonden: list[Verwijzing]) -> None:
-    """Add the references in an element to a list, in the order of the text."""
-    naam, _, attributen, kinderen = knoop
-    if attributen:
-        doel = href_of(knoop)
-        if doel is not None:
-            gevonden.append(Verwijzing(lokaal(naam), doel, rol))
-    for kind in kinderen:
-        if kind[2] or kind[3]:
-            _add_verwijzingen(kind, lokaal(naam), gevonden)
 
 
 def _aanduidingen(aanduiding: Knoop) -> Iterator[Activiteitaanduiding]:
@@ -171,15 +141,16 @@ def _aanduidingen(aanduiding: Knoop) -> Iterator[Activiteitaanduiding]:
                 activiteit=activiteit,
                 identificatie=teksten.get("identificatie", ""),
                 kwalificatie=teksten.get("activiteitregelkwalificatie", ""),
-                locaties=_locaties(plek),
+                locaties=tuple(_locaties(plek)),
             )
 
 
-def _locaties(plek: Knoop) -> tuple[str, ...]:
-    """Give the locations that an element refers to."""
-    gevonden: list[Verwijzing] = []
-    _add_verwijzingen(plek, "", gevonden)
-    return tuple(ref.doel for ref in gevonden if ref.soort == "LocatieRef")
+def _locaties(knoop: Knoop) -> Iterator[str]:
+    """Walk the locations that an element refers to, at any depth."""
+    for kind in knoop[3]:
+        if lokaal(kind[0]) == "LocatieRef":
+            yield href_of(kind) or ""
+        yield from _locaties(kind)
 
 
 def with_ontwerp(objecten: Iterable[OwObject], *, ontwerp: bool) -> tuple[OwObject, ...]:
