@@ -35,14 +35,16 @@ _GROEP = "http://standaarden.omgevingswet.overheid.nl/activiteit/id/concept"
 _TOPHAAK = f"{_OW}.activiteit.ActInOmgevingsplanGem"
 
 KAPPEN = Activiteit(f"{_OW}.activiteit.HoutopstandVellen", "Houtopstand vellen", f"{_GROEP}/Kapactiviteit", _TOPHAAK)
-BIJGEBOUW = Activiteit(f"{_OW}.activiteit.BijgebouwBouwen", "Bijgebouw bouwen", f"{_GROEP}/Bouwactiviteit", _TOPHAAK)
+BIJGEBOUW = Activiteit(
+    f"{_OW}.activiteit.BijgebouwBouwen", "Bijgebouw bouwen", f"{_GROEP}/BouwactiviteitRuimtelijk", _TOPHAAK
+)
 SLOPEN = Activiteit(
     f"{_OW}.activiteit.SlopenBeschermdGezicht", "Slopen in een beschermd gezicht", f"{_GROEP}/Sloopactiviteit", _TOPHAAK
 )
 _TOPACTIVITEIT = Activiteit(
     _TOPHAAK,
     f"Activiteit gereguleerd in het omgevingsplan gemeente {GEMEENTE.naam}",
-    f"{_GROEP}/ActiviteitGereguleerdInOmgevingsplan",
+    f"{_GROEP}/Overig",
     "nl.imow-mnre1034.activiteit.ActInOmgevingsplan",
 )
 

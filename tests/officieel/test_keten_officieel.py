@@ -102,7 +102,8 @@ def make_pakket(map_: Path) -> Path:
     """Copy the official files into a package.
 
     One repair: manifest-ow.xml of opdracht_0 names an OW file that its manifest.xml leaves out. The LVBB refuses that
-    (LVBB1016), so manifest.xml gets that line; four more files in the folder are named nowhere, and stay out.
+    (LVBB1016), so manifest.xml gets that line; four more files in the folder are named nowhere, and stay out. In one of
+    them is the location of the pons, so that DSO-LV has to know it already (OZON0217).
     """
     shutil.copytree(OPDRACHT, map_ / "plan" / "opdracht_0")
     manifest = map_ / "plan" / "opdracht_0" / "manifest.xml"
@@ -114,6 +115,7 @@ def make_pakket(map_: Path) -> Path:
     for pad in BEKEND.iterdir():
         if pad.name.startswith("ow") or pad.suffix == ".gml":
             shutil.copy(pad, map_ / "bekend")
+    shutil.copy(OPDRACHT / "owLocaties-Gemeentestad.xml", map_ / "bekend" / "owLocatiesPons.xml")
     (map_ / "regels").mkdir()
     for pad in REGELS.glob("*.zip"):
         shutil.copy(pad, map_ / "regels")

@@ -134,6 +134,14 @@ def gebied(geometrie: str, nummer: str = "1", gezag: str = "gm9999", soort: str 
     )
 
 
+def groep(nummer: str, gezag: str = "gm9999") -> str:
+    """Write a Gebiedengroep that the bos is in."""
+    return (
+        f"<l:Gebiedengroep><l:identificatie>{ow('gebiedengroep', nummer, gezag)}</l:identificatie>"
+        f"<l:groepselement>{ref('l:GebiedRef', ow('gebied', 'Bos', gezag))}</l:groepselement></l:Gebiedengroep>"
+    )
+
+
 def aanwijzing(type_: str, groep: str, locatie: str, gezag: str = "gm9999") -> str:
     """Write a Gebiedsaanwijzing; its groep is a value of its type."""
     return (

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
-from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW, bestandsnaam_of, parse_ow, read_ow, write_ow
+from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW, parse_ow, read_ow, write_ow
 from pytest_dsoketen.standaarden.imow.maken import (
     make_activiteit,
     make_ambtsgebied,
@@ -19,7 +19,6 @@ from pytest_dsoketen.standaarden.imow.maken import (
     read_activiteiten,
     read_annotaties,
 )
-from pytest_dsoketen.standaarden.imow.namen import ID_PER_TYPE, ow_id, soort_of
 from pytest_dsoketen.standaarden.imow.objecten import read_object, resolve_locaties, with_ontwerp
 from pytest_dsoketen.standaarden.inname import parse_xml
 from tests.unit.plandata import BOS, KAPPEN, REGELING, TOP, WID_BEGRIP, WID_KAPPEN
@@ -90,26 +89,6 @@ def test_valse_naamruimte_wordt_gemeld_en_gelezen() -> None:
     assert [(a.code, a.niveau) for a in afwijkingen] == [("DSOK-OW-001", Verplichtingsniveau.ZOU_MOETEN)]
     assert parse_ow(b"<half>", "b.xml", afwijkingen) is None
     assert afwijkingen[-1].code == "LVBB2003"
-
-
-@pytest.mark.parametrize(("objecttype", "soort"), ID_PER_TYPE.items())
-def test_elk_type_heeft_zijn_identificatie(objecttype: str, soort: str) -> None:
-    assert soort_of(ow_id("gm9999", soort, "abc-1")) == soort
-    assert bestandsnaam_of(objecttype).endswith(".xml")
-
-
-@pytest.mark.parametrize(
-    "tekst",
-    [
-        "",
-        "nl.imow-gm9999.gebied.",
-        "nl.imow-gm9999.gebied.a-b",
-        "nl.imow-xx1.gebied.a",
-        "nl.imow-gm9999.gebied." + "a" * 33,
-    ],
-)
-def test_ongeldige_identificatie(tekst: str) -> None:
-    assert soort_of(tekst) == ""
 
 
 def test_naam_met_leestekens() -> None:

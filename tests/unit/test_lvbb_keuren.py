@@ -202,7 +202,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     ),
     "ontwerp met tijdstempel": (
         edit(BESLUIT, "proceduretype_definitief", "proceduretype_ontwerp"),
-        {"BHKV1004", "STOP2001"},
+        {"BHKV1004", "STOP2001", "OZON0127"},
     ),
     "eId van regeling weg": (edit(BESLUIT, "<eId>art_I<", "<eId>art_V<"), {"BHKV1009"}),
     "eId van tijdstempel weg": (edit(BESLUIT, "<eId>art_II<", "<eId>art_V<"), {"BHKV1010"}),
@@ -288,9 +288,9 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     "regel zonder regeltekst": (edit(REGELS_OW, "gm9999.regeltekst.", "gm9999.regeltekst.f"), {"OZON0033"}),
     "regel met onbekende activiteit": (
         edit(REGELS_OW, f'<rol:ActiviteitRef xlink:href="{KAPPEN}"', f'<rol:ActiviteitRef xlink:href="{KAPPEN}X"'),
-        {"OZON0038", "OZON0017"},
+        {"OZON0038"},
     ),
-    "regel met onbekend gebied": (edit(REGELS_OW, "gebied.Bos", "gebied.Bosje", -1), {"OZON0045"}),
+    "regel met onbekend gebied": (edit(REGELS_OW, "gebied.Bos", "gebied.Bosje", -1), {"OZON0045", "OZON0121"}),
     "groep met onbekend gebied": (
         both(
             edit(GEBIEDEN, ENDE, GROEP_LEEG + ENDE),
@@ -333,7 +333,7 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     "wId bestaat niet": (edit(TEKSTEN, WID_KAPPEN, WID_KAPPEN + "9"), {"TPOD2000"}),
     "divisie bestaat niet": (
         both(edit(TEKSTEN, ENDE, DIVISIE + ENDE), edit(TEKSTEN, "</sl:objectTypen>", NIEUW_TYPE.format("Divisie"))),
-        {"TPOD2040", "TPOD2487"},
+        {"TPOD2040", "TPOD2487", "OZON0090"},
     ),
     "artikel dubbel geannoteerd": (edit(TEKSTEN, WID_KAPPEN, "gm9999_1__chp_1__art_1.1"), {"TPOD2050"}),
     "artikel met leden": (

@@ -22,7 +22,7 @@ from tests.unit.plandata import (
     make_wijzigpakket,
 )
 
-BOVEN_TOP = "nl.imow-mnre1034.activiteit.ActOmgevingswet"
+BOVEN_TOP = "nl.imow-mnre1034.activiteit.ActInOmgevingsplan"
 BILL_1, BILL_2 = "/akn/nl/bill/gm9999/2026/b1", "/akn/nl/bill/gm9999/2026/b2"
 AANGEBODEN = VANDAAG - timedelta(days=1)
 BEKEND = datetime(2026, 4, 2, 9, tzinfo=UTC)

@@ -30,12 +30,23 @@ BESTAND_PER_TYPE: dict[str, str] = {
     "Activiteit": "activiteiten.xml",
     "Gebied": "gebieden.xml",
     "Gebiedengroep": "gebiedengroepen.xml",
+    "Lijn": "lijnen.xml",
+    "Lijnengroep": "lijnengroepen.xml",
+    "Punt": "punten.xml",
+    "Puntengroep": "puntengroepen.xml",
     "Ambtsgebied": "ambtsgebieden.xml",
     "Regelingsgebied": "regelingsgebieden.xml",
     "Gebiedsaanwijzing": "gebiedsaanwijzingen.xml",
     "Omgevingsnorm": "omgevingsnormen.xml",
     "Omgevingswaarde": "omgevingswaarden.xml",
+    "Divisie": "divisies.xml",
+    "Divisietekst": "divisieteksten.xml",
+    "Tekstdeel": "tekstdelen.xml",
+    "Hoofdlijn": "hoofdlijnen.xml",
+    "Kaart": "kaarten.xml",
+    "Kaartlaag": "kaartlagen.xml",
     "Pons": "ponsen.xml",
+    "SymbolisatieItem": "symbolisatieitems.xml",
 }
 """In which file objects of a type go; another type goes in a file with its own name."""
 
@@ -58,13 +69,15 @@ class OwAanlevering:
 
     Attributes:
         work: AKN work of the regeling (WorkIDRegeling).
-        doel: doel for which the objects hold (DoelID).
+        doel: doel for which the objects hold (DoelID); may be empty since IMOW 3.1.
         bestanden: the files.
+        expression: AKN expression of the regeling (ExpressionIDRegeling, since IMOW 3.1).
     """
 
     work: str
     doel: str
     bestanden: tuple[OwBestand, ...] = ()
+    expression: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,12 +89,14 @@ class Owlevering:
         objecten: the objects of all files that it names.
         typen: per file the object types that the file itself announces.
         documenten: the big files as they were parsed, by path in the package, so that nobody has to parse them again.
+        versie: version of IMOW that manifest-ow names; empty when it names none.
     """
 
     manifest: tuple[OwAanlevering, ...] = ()
     objecten: tuple[OwObject, ...] = ()
     typen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     documenten: Mapping[str, etree._Element] = field(default_factory=dict, compare=False, repr=False)
+    versie: str = ""
 
 
 def bestandsnaam_of(objecttype: str) -> str:
@@ -89,7 +104,7 @@ def bestandsnaam_of(objecttype: str) -> str:
     return BESTAND_PER_TYPE.get(objecttype, f"{objecttype.lower()}.xml")
 
 
-def write_ow(work: str, doel: str, objecten: Sequence[OwObject], levering: str) -> dict[str, bytes]:
+def write_ow(work: str, doel: str, objecten: Sequence[OwObject], levering: str, versie: str = "") -> dict[str, bytes]:
     """Write the OW files of a package.
 
     Args:
@@ -97,6 +112,7 @@ def write_ow(work: str, doel: str, objecten: Sequence[OwObject], levering: str) 
         doel: doel for which the objects hold.
         objecten: in the order in which they go into the files.
         levering: id of the delivery.
+        versie: version of IMOW to name; none is named when empty.
 
     Returns:
         manifest-ow.xml and one deelbestand per object type.
@@ -105,20 +121,29 @@ def write_ow(work: str, doel: str, objecten: Sequence[OwObject], levering: str) 
     for obj in objecten:
         per_type.setdefault(obj.objecttype, []).append(obj)
     aanlevering = OwAanlevering(work, doel, tuple(OwBestand(bestandsnaam_of(t), (t,)) for t in per_type))
-    files = {MANIFEST_OW: write_manifest((aanlevering,))}
+    files = {MANIFEST_OW: write_manifest((aanlevering,), versie)}
     for objecttype, van_type in per_type.items():
-        files[bestandsnaam_of(objecttype)] = write_deelbestand(van_type, levering)
+        files[bestandsnaam_of(objecttype)] = write_deelbestand(van_type, levering, versie)
     return files
 
 
-def write_manifest(aanleveringen: Iterable[OwAanlevering]) -> bytes:
-    """Write manifest-ow.xml."""
-    root = new_element(MOW, "Aanleveringen")
+def write_manifest(aanleveringen: Iterable[OwAanlevering], versie: str = "") -> bytes:
+    """Write manifest-ow.xml.
+
+    Args:
+        aanleveringen: what goes with each regeling.
+        versie: version of IMOW to name; none is named when empty.
+    """
+    root = new_element(MOW, "Aanleveringen", _schemaversie(versie))
     etree.SubElement(root, qname(MOW, "domein")).text = "omgevingswet"
+    if versie:
+        etree.SubElement(root, qname(MOW, "IMOWversie")).text = versie
     for aanlevering in aanleveringen:
         deel = etree.SubElement(root, qname(MOW, "Aanlevering"))
         etree.SubElement(deel, qname(MOW, "WorkIDRegeling")).text = aanlevering.work
-        etree.SubElement(deel, qname(MOW, "DoelID")).text = aanlevering.doel
+        for naam, waarde in (("DoelID", aanlevering.doel), ("ExpressionIDRegeling", aanlevering.expression)):
+            if waarde:
+                etree.SubElement(deel, qname(MOW, naam)).text = waarde
         for bestand in aanlevering.bestanden:
             regel = etree.SubElement(deel, qname(MOW, "Bestand"))
             etree.SubElement(regel, qname(MOW, "naam")).text = bestand.naam
@@ -127,10 +152,21 @@ def write_manifest(aanleveringen: Iterable[OwAanlevering]) -> bytes:
     return write_xml(root)
 
 
-def write_deelbestand(objecten: Sequence[OwObject], levering: str) -> bytes:
-    """Write one file with OW objects."""
+def _schemaversie(versie: str) -> dict[str, str]:
+    """Give the attribute with which only IMOW 3 names its version in a file."""
+    return {"schemaversie": versie} if versie.startswith("3") else {}
+
+
+def write_deelbestand(objecten: Sequence[OwObject], levering: str, versie: str = "") -> bytes:
+    """Write one file with OW objects.
+
+    Args:
+        objecten: of any type.
+        levering: id of the delivery.
+        versie: version of IMOW to name; none is named when empty.
+    """
     prefixes: dict[str | None, str] = {naam: ns for naam, ns in NS.items() if naam != "mow"}
-    root = new_element(OW_DC, "owBestand", prefixen=prefixes)
+    root = new_element(OW_DC, "owBestand", _schemaversie(versie), prefixes)
     stand_bestand = etree.SubElement(root, qname(SL, "standBestand"))
     etree.SubElement(stand_bestand, qname(SL, "dataset")).text = "omgevingsdocument"
     inhoud = etree.SubElement(stand_bestand, qname(SL, "inhoud"))
@@ -219,7 +255,8 @@ def read_ow(bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking], manife
             typen.append((naam, gelezen.typen))
         if gelezen.root is not None:
             documenten[folder + naam] = gelezen.root
-    return Owlevering(aanleveringen, tuple(objecten), tuple(typen), documenten)
+    versie = root.get("schemaversie") or root.findtext("mow:IMOWversie", "", NS).strip()
+    return Owlevering(aanleveringen, tuple(objecten), tuple(typen), documenten, versie)
 
 
 @dataclass(frozen=True)
@@ -266,6 +303,7 @@ def _read_aanlevering(deel: etree._Element) -> OwAanlevering:
     return OwAanlevering(
         work=deel.findtext("mow:WorkIDRegeling", "", NS).strip(),
         doel=deel.findtext("mow:DoelID", "", NS).strip(),
+        expression=deel.findtext("mow:ExpressionIDRegeling", "", NS).strip(),
         bestanden=tuple(
             OwBestand(
                 naam=bestand.findtext("mow:naam", "", NS).strip(),

@@ -8,24 +8,11 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from lxml import etree
-
 from pytest_dsoketen.model.plannen import Activiteit, Artikel, Gebied
-from pytest_dsoketen.standaarden.imow.namen import (
-    IDEALISATIE_EXACT,
-    KWALIFICATIE_VERGUNNINGPLICHT,
-    LOCATIE,
-    REGELS,
-    REGELSOORTEN,
-    RG,
-    ROL,
-    XLINK,
-    ow_id,
-)
-from pytest_dsoketen.standaarden.imow.objecten import OwObject, read_object, resolve_locaties
-from pytest_dsoketen.standaarden.stop.namen import qname
-
-_HREF = qname(XLINK, "href")
+from pytest_dsoketen.standaarden.imow.identificatie import ow_id
+from pytest_dsoketen.standaarden.imow.namen import IDEALISATIE_EXACT, KWALIFICATIE_VERGUNNINGPLICHT, REGELSOORTEN
+from pytest_dsoketen.standaarden.imow.objecten import OwObject, resolve_locaties
+from pytest_dsoketen.standaarden.imow.soorten import make_object
 
 
 def kenmerk_of(*delen: str) -> str:
@@ -40,63 +27,60 @@ def ambtsgebied_id(gezag: str) -> str:
 
 def make_ambtsgebied(gezag: str, naam: str, geldig_op: date) -> OwObject:
     """Make the ambtsgebied of a bevoegd gezag: no geometry of its own, a reference to bestuurlijke grenzen."""
-    element = _object(LOCATIE, "Ambtsgebied", ambtsgebied_id(gezag))
-    _add(element, LOCATIE, "noemer", naam)
-    grens = _add(_add(element, LOCATIE, "bestuurlijkeGrenzenVerwijzing"), LOCATIE, "BestuurlijkeGrenzenVerwijzing")
-    _add(grens, LOCATIE, "bestuurlijkeGrenzenID", gezag.upper())
-    _add(grens, LOCATIE, "domein", "NL.BI.BestuurlijkGebied")
-    _add(grens, LOCATIE, "geldigOp", geldig_op.isoformat())
-    return read_object(element)
+    grens = {
+        "bestuurlijkeGrenzenID": gezag.upper(),
+        "domein": "NL.BI.BestuurlijkGebied",
+        "geldigOp": geldig_op.isoformat(),
+    }
+    return make_object("Ambtsgebied", ambtsgebied_id(gezag), noemer=naam, bestuurlijkeGrenzenVerwijzing=[grens])
 
 
 def make_regelingsgebied(gezag: str, work: str) -> OwObject:
     """Make the regelingsgebied of a regeling: the whole ambtsgebied."""
-    element = _object(RG, "Regelingsgebied", ow_id(gezag, "regelingsgebied", kenmerk_of(work)))
-    _locaties(element, RG, (ambtsgebied_id(gezag),))
-    return read_object(element)
+    identificatie = ow_id(gezag, "regelingsgebied", kenmerk_of(work))
+    return make_object("Regelingsgebied", identificatie, locatieaanduiding=ambtsgebied_id(gezag))
 
 
 def make_gebied(gebied: Gebied) -> OwObject:
     """Make the OW location of an area; its geometry stands in the GIO."""
-    element = _object(LOCATIE, "Gebied", gebied.identificatie)
-    _add(element, LOCATIE, "noemer", gebied.naam)
-    _ref(_add(element, LOCATIE, "geometrie"), LOCATIE, "GeometrieRef", gebied.geometrie_id)
-    return read_object(element)
+    return make_object("Gebied", gebied.identificatie, noemer=gebied.naam, geometrie=gebied.geometrie_id)
 
 
 def make_activiteit(activiteit: Activiteit) -> OwObject:
     """Make an OW activity."""
-    element = _object(ROL, "Activiteit", activiteit.identificatie)
-    _add(element, ROL, "naam", activiteit.naam)
-    _add(element, ROL, "groep", activiteit.groep)
-    _ref(_add(element, ROL, "bovenliggendeActiviteit"), ROL, "ActiviteitRef", activiteit.bovenliggend)
-    return read_object(element)
+    return make_object(
+        "Activiteit",
+        activiteit.identificatie,
+        naam=activiteit.naam,
+        groep=activiteit.groep,
+        bovenliggendeActiviteit=activiteit.bovenliggend,
+    )
 
 
 def make_regeltekst(gezag: str, wid: str) -> OwObject:
     """Make the OW object that ties a rule to an article or lid."""
-    element = _object(REGELS, "Regeltekst", ow_id(gezag, "regeltekst", kenmerk_of(wid)))
-    element.set("wId", wid)
-    return read_object(element)
+    return make_object("Regeltekst", ow_id(gezag, "regeltekst", kenmerk_of(wid)), wid=wid)
 
 
 def make_regel(gezag: str, artikel: Artikel) -> OwObject:
     """Make the juridische regel of an article: where it holds and for which activities."""
     locaties = artikel.gebieden or (ambtsgebied_id(gezag),)
-    element = _object(REGELS, "RegelVoorIedereen", ow_id(gezag, "juridischeregel", kenmerk_of(artikel.wid)))
-    _add(element, REGELS, "idealisatie", IDEALISATIE_EXACT)
-    regeltekst = ow_id(gezag, "regeltekst", kenmerk_of(artikel.wid))
-    _ref(_add(element, REGELS, "artikelOfLid"), REGELS, "RegeltekstRef", regeltekst)
-    _locaties(element, REGELS, locaties)
-    for activiteit in artikel.activiteiten:
-        aanduiding = _add(element, REGELS, "activiteitaanduiding")
-        _ref(aanduiding, ROL, "ActiviteitRef", activiteit)
-        plek = _add(aanduiding, REGELS, "ActiviteitLocatieaanduiding")
-        kenmerk = kenmerk_of(artikel.wid, activiteit)
-        _add(plek, REGELS, "identificatie", ow_id(gezag, "activiteitlocatieaanduiding", kenmerk))
-        _add(plek, REGELS, "activiteitregelkwalificatie", KWALIFICATIE_VERGUNNINGPLICHT)
-        _locaties(plek, REGELS, locaties)
-    return read_object(element)
+    return make_object(
+        "RegelVoorIedereen",
+        ow_id(gezag, "juridischeregel", kenmerk_of(artikel.wid)),
+        idealisatie=IDEALISATIE_EXACT,
+        artikelOfLid=ow_id(gezag, "regeltekst", kenmerk_of(artikel.wid)),
+        locatieaanduiding=locaties,
+        activiteitaanduiding=[
+            {
+                "ref": activiteit,
+                "identificatie": ow_id(gezag, "activiteitlocatieaanduiding", kenmerk_of(artikel.wid, activiteit)),
+                "activiteitregelkwalificatie": KWALIFICATIE_VERGUNNINGPLICHT,
+                "locatieaanduiding": locaties,
+            }
+            for activiteit in artikel.activiteiten
+        ],
+    )
 
 
 def make_objecten(
@@ -180,29 +164,3 @@ def read_gebieden(objecten: Iterable[OwObject], geometrieen: Mapping[str, Gebied
 def _union(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
     """Join two lists without doubles, in order."""
     return tuple(dict.fromkeys((*left, *right)))
-
-
-def _object(ns: str, name: str, identificatie: str) -> etree._Element:
-    """Begin an OW object with its identification."""
-    element = etree.Element(qname(ns, name))
-    _add(element, ns, "identificatie", identificatie)
-    return element
-
-
-def _add(parent: etree._Element, ns: str, name: str, text: str | None = None) -> etree._Element:
-    """Add an element."""
-    element = etree.SubElement(parent, qname(ns, name))
-    element.text = text
-    return element
-
-
-def _ref(parent: etree._Element, ns: str, name: str, doel: str) -> None:
-    """Add a reference."""
-    etree.SubElement(parent, qname(ns, name), {_HREF: doel})
-
-
-def _locaties(parent: etree._Element, ns: str, locaties: Iterable[str]) -> None:
-    """Add a locatieaanduiding."""
-    aanduiding = _add(parent, ns, "locatieaanduiding")
-    for locatie in locaties:
-        _ref(aanduiding, LOCATIE, "LocatieRef", locatie)

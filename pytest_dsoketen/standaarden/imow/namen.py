@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Names that IMOW 2.0 fixes: namespaces, object types, identifications, values."""
+"""Names that IMOW fixes: namespaces, object types, values."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 IMOW: Final = "http://www.geostandaarden.nl/imow/"
@@ -79,36 +78,10 @@ ID_PER_TYPE: Final[dict[str, str]] = {
 
 OBJECTTYPEN: Final = frozenset({*ID_PER_TYPE, "SymbolisatieItem"})
 
-_IDENTIFICATIE = re.compile(r"nl\.imow-(?:gm|pv|ws|mnre|mn)[0-9]{1,6}\.(?P<soort>[a-z]+)\.[A-Za-z0-9]{1,32}")
+CONCEPT: Final = "http://standaarden.omgevingswet.overheid.nl/{}/id/concept/{}"
+"""URI of a value in a waardelijst: domain and name."""
 
-IDEALISATIE_EXACT: Final = "http://standaarden.omgevingswet.overheid.nl/idealisatie/id/concept/Exact"
-KWALIFICATIE: Final = "http://standaarden.omgevingswet.overheid.nl/activiteitregelkwalificatie/id/concept/"
-KWALIFICATIE_VERGUNNINGPLICHT: Final = KWALIFICATIE + "Vergunningplicht"
-KWALIFICATIES: Final = frozenset(
-    KWALIFICATIE + naam
-    for naam in (
-        "AndersGeduid",
-        "Gebod",
-        "Informatieplicht",
-        "Maatwerkvoorschriftbevoegdheid",
-        "Meldingsplicht",
-        "Toegestaan",
-        "Verbod",
-        "Vergunningplicht",
-        "Zorgplicht",
-    )
-)
+IDEALISATIE_EXACT: Final = CONCEPT.format("idealisatie", "Exact")
+KWALIFICATIE_VERGUNNINGPLICHT: Final = CONCEPT.format("activiteitregelkwalificatie", "Vergunningplicht")
 STATUS_BEEINDIGEN: Final = "beëindigen"
 STATUS_ONTWERP: Final = "ontwerp"
-
-
-def soort_of(identificatie: str) -> str:
-    """Give the middle part of an OW identification; empty when the text is not one."""
-    found = _IDENTIFICATIE.fullmatch(identificatie)
-    return found["soort"] if found else ""
-
-
-def ow_id(gezag: str, soort: str, kenmerk: str) -> str:
-    """Make an OW identification from the code of the gezag, the kind of object and letters or digits (max 32)."""
-    schoon = re.sub(r"[^A-Za-z0-9]", "", kenmerk)[:32]
-    return f"nl.imow-{gezag}.{soort}.{schoon}"

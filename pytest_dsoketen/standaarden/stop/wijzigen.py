@@ -13,6 +13,7 @@ from lxml import etree
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.plannen import Activiteit, Artikel, Besluitsoort, Gebied
 from pytest_dsoketen.standaarden.imow.maken import make_objecten
+from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN, STATUS_ONTWERP
 from pytest_dsoketen.standaarden.imow.objecten import OwObject, group_objecten, with_ontwerp
 from pytest_dsoketen.standaarden.stop.identificatie import expression_regeling
 from pytest_dsoketen.standaarden.stop.namen import TEKST, add, local, qname
@@ -73,7 +74,7 @@ def change_tekst(versie: Regelingversie, wid: str, tekst: str) -> Regelingversie
 
 
 def remove_artikel(versie: Regelingversie, wid: str) -> Regelingversie:
-    """Remove an article from the text; its OW objects go too.
+    """Remove an article from the text; its OW objects go too, and what nothing refers to without them (OZON0351).
 
     Raises:
         WijzigError: when the regeling has no such article.
@@ -84,12 +85,28 @@ def remove_artikel(versie: Regelingversie, wid: str) -> Regelingversie:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-    blijft = tuple(
+    blijft = [
         obj
         for obj in versie.ow
         if obj.identificatie not in weg and not weg & set(obj.refs("RegeltekstRef", "artikelOfLid"))
-    )
-    return replace(versie, tekst=canonical(root), ow=blijft)
+    ]
+    return replace(versie, tekst=canonical(root), ow=tuple(_drop_loose(versie.ow, blijft)))
+
+
+_VAN_EEN_REGEL = frozenset({"Activiteit", "Gebiedsaanwijzing", "Omgevingsnorm", "Omgevingswaarde"})
+"""Types of OW objects that are only there for the rules that refer to them."""
+
+
+def _drop_loose(was: Iterable[OwObject], blijft: list[OwObject]) -> list[OwObject]:
+    """Leave out what was referred to and no longer is, and then what only that referred to."""
+    eerder = {ref.doel for obj in was for ref in obj.verwijzingen}
+    while True:
+        doelen = {ref.doel for obj in blijft for ref in obj.verwijzingen}
+        los = eerder - doelen
+        over = [obj for obj in blijft if obj.objecttype not in _VAN_EEN_REGEL or obj.identificatie not in los]
+        if len(over) == len(blijft):
+            return over
+        blijft = over
 
 
 def add_artikel(
@@ -140,7 +157,8 @@ def changed_objecten(was: Regelingversie | None, wordt: Regelingversie) -> tuple
         nieuw = [obj for obj in wordt.ow if obj.sleutel not in voor or obj.inhoud != voor[obj.sleutel].inhoud]
     else:
         nieuw = [obj for obj in wordt.ow if obj.sleutel not in voor or not obj.is_gelijk(voor[obj.sleutel])]
-    einde = [replace(obj, status="beëindigen") for obj in was.ow if obj.sleutel not in na]
+    ontwerp = STATUS_ONTWERP if wordt.soort is Besluitsoort.ONTWERP else ""
+    einde = [replace(obj, status=STATUS_BEEINDIGEN, procedurestatus=ontwerp) for obj in was.ow if obj.sleutel not in na]
     return (*nieuw, *einde)
 
 

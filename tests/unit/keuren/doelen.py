@@ -41,13 +41,13 @@ def geldig(doel: str, dag: str) -> Breuk:
 @cache
 def wijziging_geldig() -> bytes:
     """The change, valid from a day of its own."""
-    return broken(pakket_wijziging(), geldig(DOEL_2, "2026-07-15"))
+    return broken(pakket_wijziging(), geldig(DOEL_2, "2026-08-01"))
 
 
 @cache
 def intrekking_geldig() -> bytes:
     """The besluit that withdraws, with a day on which the regeling is no longer valid."""
-    return broken(pakket_intrekking(), geldig(DOEL_9, "2026-08-15"))
+    return broken(pakket_intrekking(), geldig(DOEL_9, "2026-09-01"))
 
 
 def _doel(doel: str, werkend: date | None = None, geldig_vanaf: date | None = None) -> Callable[[Register], None]:
@@ -130,20 +130,20 @@ GEVALLEN: tuple[Geval, ...] = (
     _geval("LVBB4205", changed(toestand_gepubliceerd, _was(geldig_vanaf=date(2026, 9, 1))), uitgang=pakket_intrekking),
     _geval(
         "LVBB4206",
-        changed(toestand_gepubliceerd, _geldig_op(date(2026, 7, 16))),
+        changed(toestand_gepubliceerd, _geldig_op(date(2026, 8, 2))),
         uitgang=wijziging_geldig,
         toestand=toestand_geldig,
     ),
     _geval(
         "LVBB4207",
-        changed(toestand_geldig, _weg(date(2026, 12, 1), date(2026, 7, 15))),
+        changed(toestand_geldig, _weg(date(2026, 12, 1), date(2026, 8, 1))),
         uitgang=wijziging_geldig,
         toestand=toestand_geldig,
     ),
     _geval("LVBB4209", toestand_gepubliceerd, uitgang=wijziging_geldig, toestand=toestand_geldig),
     _geval(
         "LVBB4210",
-        changed(toestand_gepubliceerd, _geldig_op(date(2026, 8, 15))),
+        changed(toestand_gepubliceerd, _geldig_op(date(2026, 9, 1))),
         uitgang=intrekking_geldig,
         toestand=toestand_geldig,
     ),
@@ -172,7 +172,7 @@ GEVALLEN: tuple[Geval, ...] = (
     _geval("LVBB7010", changed(toestand_gepubliceerd, _ontwerp_met_doel)),
     _geval(
         "LVBB7011",
-        changed(toestand_gepubliceerd, _geldig_op(date(2026, 5, 1), ook_ander=date(2026, 7, 15))),
+        changed(toestand_gepubliceerd, _geldig_op(date(2026, 5, 1), ook_ander=date(2026, 8, 1))),
         uitgang=wijziging_geldig,
         toestand=toestand_geldig,
     ),

@@ -35,7 +35,36 @@ def pakket_definitief() -> bytes:
     return make_pakket()
 
 
+_SAMEN: tuple[str, ...] = (
+    "OZON0022 OZON0026 OZON0030 TPOD1990",
+    "OZON0069 STOP3021",
+    "OZON0076 TPOD2502 TPOD2507 TPOD2509 TPOD2510",
+    "OZON0077 OZON0078 OZON0079 TPOD2027",
+    "OZON0086 TPOD2230",
+    "OZON0104 TPOD0110",
+    "OZON0107 TPOD0107",
+    "OZON0108 TPOD0108",
+    "OZON0206 OZON0207 OZON0208 OZON0213 OZON0214 OZON0215 TPOD1952",
+    "OZON0218 OZON0219 TPOD1200",
+    "OZON0350 TPOD1900",
+    "OZON0384 TPOD2101",
+    "OZON1037 TPOD2492 TPOD2494 TPOD2495 TPOD2496 TPOD2498",
+    "OZON1025 LVBB5013 LVBB5014",
+    "OZON4001 TPOD0104",
+    "OZON4005 TPOD1891",
+    "RTRG0016 RTRG0017 RTRG0018 TPOD1953",
+)
+"""Codes of Ozon, RTR and TPOD for one and the same fault: what breaks the one, breaks the other."""
+
+
+def _heen_en_weer() -> dict[str, frozenset[str]]:
+    """Give by code the codes in another list that it may come along with."""
+    regels = [regel.split() for regel in _SAMEN]
+    return {code: frozenset(ander for ander in regel if ander[:4] != code[:4]) for regel in regels for code in regel}
+
+
 ZELFDE_FOUT: dict[str, frozenset[str]] = {
+    **_heen_en_weer(),
     "LVBB4002": frozenset({"STOP0010", "STOP0024", "STOP0025"}),
     "LVBB4007": frozenset({"STOP2060"}),
     "LVBB4011": frozenset({"STOP0040", "STOP0074"}),
@@ -57,7 +86,7 @@ ZELFDE_FOUT: dict[str, frozenset[str]] = {
     "LVBB4044": frozenset({"STOP2003", "STOP2004", "STOP2051", "STOP2058"})
     | frozenset(f"TPOD{nummer}" for nummer in range(2434, 2483)),
 }
-"""Codes of the LVBB for what another list has a code for as well: such a code may come along with those."""
+"""Codes for what another list has a code for as well: such a code may come along with those."""
 
 
 class Keuring(Protocol):

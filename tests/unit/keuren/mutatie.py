@@ -7,9 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from pytest_dsoketen.standaarden.imow.maken import kenmerk_of
 from pytest_dsoketen.standaarden.inname import read_zip, write_zip
 from tests.unit.keuren.geval import Geval
-from tests.unit.plandata import Breuk, both, broken, edit
+from tests.unit.owdata import ow
+from tests.unit.owpakketten import ended, put_in
+from tests.unit.plandata import KAPPEN as ACTIVITEIT
+from tests.unit.plandata import Breuk, both, broken, edit, make_geconsolideerd
 from tests.unit.toestanddata import pakket_wijziging, toestand_gepubliceerd
 
 BESLUIT = "besluit.xml"
@@ -52,10 +56,12 @@ VERWIJDER_KAPPEN = f'<Verwijder wat="{KAPPEN}">{_artikel("chp_2__art_2.1", KAPPE
 
 @cache
 def wijziging_met_verwijdering() -> bytes:
-    """The change, with an article that goes; the new article comes in another place."""
+    """The change, with an article that goes and its OW objects too; the new article comes in another place."""
     elders = VOEG_TOE.replace(KAPPEN, BEGRIP)
     pakket = broken(pakket_wijziging(), edit(BESLUIT, VOEG_TOE, elders))
-    return broken(pakket, erbij(VERWIJDER_KAPPEN))
+    weg = {ow(soort, kenmerk_of(KAPPEN)) for soort in ("regeltekst", "juridischeregel")} | {ACTIVITEIT}
+    einde = (ended(obj) for obj in make_geconsolideerd().ow if obj.identificatie in weg)
+    return broken(pakket, both(erbij(VERWIJDER_KAPPEN), put_in(*einde)))
 
 
 @cache
@@ -123,7 +129,11 @@ GEVALLEN: tuple[Geval, ...] = (
         uitgang=wijziging_met_verwijdering,
     ),
     _geval("LVBB5025", erbij(_vervang_hoofdstuk(_artikel("chp_2__art_2.9", "gm9999_2__chp_2__art_2.9")))),
-    _geval("LVBB5026", erbij(f'<Verwijder wat="gm9999_1__chp_2">{_hoofdstuk(2, "<Gereserveerd/>")}</Verwijder>')),
+    _geval(
+        "LVBB5026",
+        erbij(f'<Verwijder wat="gm9999_1__chp_2">{_hoofdstuk(2, "<Gereserveerd/>")}</Verwijder>'),
+        mee=frozenset({"OZON0210"}),
+    ),
     _geval("LVBB5027", edit(BESLUIT, f'context="{LIJST}"', f'context="{LIJST}9"')),
     _geval(
         "LVBB5028",

@@ -18,9 +18,9 @@ TIJDELIJK = "Activiteit gereguleerd in Voorbeschermingsregels Duinrand"
 _VAN_ELDERS = "nl.imow-mnre1034.activiteit.Anders"
 
 
-def add_activiteit(soort: str, naam: str, boven: str) -> Breuk:
+def add_activiteit(soort: str, naam: str, boven: str, gezag: str = "") -> Breuk:
     """Give a regeling of a kind an activity with a rule about it."""
-    code = CODES[gezag_of(soort)]
+    code = CODES[gezag or gezag_of(soort)]
     bos = ow("gebied", "Bos", code)
     return add_objecten(
         activiteit(naam, boven, "1", code),
@@ -54,10 +54,9 @@ def pakket_rijk() -> bytes:
 @cache
 def pakket_tijdelijk() -> bytes:
     """Voorbeschermingsregels with their tophaak."""
-    soort = "regelingtype_015"
-    return broken(
-        uitgang_of(soort)(), add_activiteit(soort, TIJDELIJK, "nl.imow-gm9998.activiteit.ActInOmgevingsplanGem")
-    )
+    soort, gezag = "regelingtype_015", "provincie"
+    boven = "nl.imow-gm9998.activiteit.ActInOmgevingsplanGem"
+    return broken(uitgang_of(soort, gezag)(), add_activiteit(soort, TIJDELIJK, boven, gezag))
 
 
 GEVALLEN: tuple[Geval, ...] = (
@@ -87,6 +86,7 @@ GEVALLEN: tuple[Geval, ...] = (
         "TPOD1952",
         edit(ACTIVITEITEN, f'<rol:ActiviteitRef xlink:href="{TOP}"', f'<rol:ActiviteitRef xlink:href="{_VAN_ELDERS}"'),
         "onder het Rijk",
+        frozenset({"RTRG0016"}),
     ),
     Geval("TPOD1953", edit(ACTIVITEITEN, BOVEN_TOP, _VAN_ELDERS), "plan onder iets anders"),
     Geval(

@@ -109,7 +109,7 @@ def toestand_met_twee_gemeenten() -> Toestand:
 @cache
 def toestand_ander() -> Toestand:
     """Another regeling of the gemeente that has one area."""
-    veld = read_xml(gebied(BOS.geometrie_id, "Veld"))
+    veld = read_xml(gebied(DUIN.geometrie_id, "Veld"))
     ander = replace(
         make_geconsolideerd(), work=ANDER_WORK, expression=f"{ANDER_WORK}/nld@1", ow=(veld,), informatieobjecten=()
     )
@@ -135,6 +135,7 @@ GEVALLEN: tuple[Geval, ...] = (
         "TPOD0107",
         add_einde(gebied(BOS.geometrie_id, "Bos").replace("<l:noemer>Bos", "<l:noemer>Bosje")),
         "einde met een andere naam",
+        frozenset({"OZON0350"}),
         uitgang=wijzigpakket,
         toestand=toestand,
     ),
@@ -149,10 +150,18 @@ GEVALLEN: tuple[Geval, ...] = (
         "TPOD1200",
         add_objecten(activiteit("Heien", TOP, "Veld")),
         "activiteit van een ander plan",
+        frozenset({"OZON0017"}),
         uitgang=wijzigpakket,
         toestand=toestand_met_ander_plan,
     ),
-    Geval("TPOD1891", add_objecten(_RUST), "andere soort regel", uitgang=wijzigpakket, toestand=toestand),
+    Geval(
+        "TPOD1891",
+        add_objecten(_RUST),
+        "andere soort regel",
+        frozenset({"OZON0351"}),
+        uitgang=wijzigpakket,
+        toestand=toestand,
+    ),
     Geval(
         "TPOD1940",
         edit(REGELS, f'LocatieRef xlink:href="{DUIN_ID}"', f'LocatieRef xlink:href="{ow("gebied", "Veld")}"'),

@@ -18,12 +18,13 @@ from lxml import etree
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.model.eisen import get_eis
 from pytest_dsoketen.model.keuringen import Fase
-from pytest_dsoketen.model.plannen import Opdrachtsoort
+from pytest_dsoketen.model.plannen import Besluitsoort, Opdrachtsoort
 from pytest_dsoketen.standaarden.imow.bestanden import parse_ow
 from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
+from pytest_dsoketen.standaarden.lvbb.keuren.ow_beeld import Owbeeld
 from pytest_dsoketen.standaarden.lvbb.lezen import read_bestanden
 from pytest_dsoketen.standaarden.lvbb.toestand import Register, Toestand
 from pytest_dsoketen.standaarden.stop.namen import GEO, LVBBA, line_of, path_of, prefixed, text_of
@@ -118,9 +119,14 @@ class Dossier:
         return tuple(obj for obj in self.aanlevering.ow.objecten if obj.status != STATUS_BEEINDIGEN)
 
     @cached_property
+    def ow(self) -> Owbeeld:
+        """What rules about OW objects look at."""
+        return Owbeeld(self.aanlevering, self.toestand)
+
+    @cached_property
     def ids(self) -> frozenset[str]:
-        """Identifications of the delivered OW objects."""
-        return frozenset(obj.identificatie for obj in self.objecten)
+        """Identifications of the delivered OW objects and of the parts in them."""
+        return frozenset((*self.ow.index.objecten, *self.ow.index.delen))
 
     def of_type(self, *typen: str) -> tuple[OwObject, ...]:
         """Give the delivered objects of some types, in the order of the delivery."""
@@ -174,7 +180,8 @@ class Dossier:
         What is not delivered exists when the landelijke voorzieningen hold it. When it is not known what they hold,
         only a first version can be judged, and only on identifications of the own bevoegd gezag.
         """
-        return identificatie in self.ids or self._is_van_ander(identificatie) or self.may_exist(identificatie)
+        eigen = identificatie in self.ids or identificatie in self.ow.beeindigd
+        return eigen or self._is_van_ander(identificatie) or self.may_exist(identificatie)
 
     def may_exist(self, identificatie: str) -> bool:
         """Say whether the landelijke voorzieningen hold something already, or may hold it when that is not known."""
@@ -387,6 +394,12 @@ class Dossier:
     def soort(self) -> Opdrachtsoort | None:
         """What is asked."""
         return self.aanlevering.opdracht.soort if self.aanlevering.opdracht else None
+
+    @property
+    def is_ontwerp(self) -> bool:
+        """Whether the publication is an ontwerpbesluit."""
+        besluit = self.aanlevering.besluit
+        return besluit is not None and besluit.soort is Besluitsoort.ONTWERP
 
     @property
     def has_besluit(self) -> bool:

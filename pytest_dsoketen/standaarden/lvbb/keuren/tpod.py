@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from pytest_dsoketen.standaarden.imow.namen import ID_PER_TYPE, soort_of
+from pytest_dsoketen.standaarden.imow.identificatie import soort_of
+from pytest_dsoketen.standaarden.imow.namen import ID_PER_TYPE
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.identificatie import work_of

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pytest_dsoketen.model.plannen import Besluitsoort, Gebied
+from pytest_dsoketen.standaarden.imow.index import Owindex
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie, geometrieen
 
@@ -17,7 +19,7 @@ class Ozonstand:
     """What DSO-LV (Ozon) holds.
 
     Attributes:
-        objecten: OW objects of definitieve versions, by identification.
+        objecten: OW objects of the last definitieve version of each regeling, by identification.
         ontwerpen: OW objects of ontwerpen, by identification.
         geometrieen: geometries by basisgeo:id.
         overige: identifications that are known without their content, such as activities of the Rijk.
@@ -28,6 +30,11 @@ class Ozonstand:
     geometrieen: Mapping[str, Gebied] = field(default_factory=dict)
     overige: frozenset[str] = frozenset()
 
+    @cached_property
+    def index(self) -> Owindex:
+        """Index on the objects of definitieve versions."""
+        return Owindex(self.objecten.values())
+
 
 def stand_of(versies: Iterable[Regelingversie], overige: Iterable[str] = ()) -> Ozonstand:
     """Give what DSO-LV holds when it took some versions in.
@@ -36,11 +43,14 @@ def stand_of(versies: Iterable[Regelingversie], overige: Iterable[str] = ()) -> 
         versies: oldest first.
         overige: identifications that it knows besides.
     """
-    definitief: dict[str, OwObject] = {}
+    laatste: dict[str, Regelingversie] = {}
     ontwerpen: dict[str, OwObject] = {}
     vlakken: dict[str, Gebied] = {}
     for versie in versies:
-        doel = ontwerpen if versie.soort is Besluitsoort.ONTWERP else definitief
-        doel.update({obj.identificatie: obj for obj in versie.ow})
+        if versie.soort is Besluitsoort.ONTWERP:
+            ontwerpen |= {obj.sleutel: obj for obj in versie.ow}
+        else:
+            laatste[versie.work] = versie
         vlakken |= geometrieen(versie.informatieobjecten)
+    definitief = {obj.sleutel: obj for versie in laatste.values() for obj in versie.ow}
     return Ozonstand(definitief, ontwerpen, vlakken, frozenset(overige))
