@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -18,7 +19,7 @@ from lxml import etree
 from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.standaarden.imow.bestanden import drop_valse_naamruimte, report_naamruimte
-from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
+from pytest_dsoketen.standaarden.inname import MIB, InnameError, parse_xml
 from pytest_dsoketen.standaarden.schemas import stroom
 from pytest_dsoketen.standaarden.schemas.herkennen import recognise_sets
 from pytest_dsoketen.standaarden.schemas.installeren import load_index, read_folder
@@ -42,6 +43,8 @@ ONBEKEND = "DSOK-XSD-001"
 """Code for a document of which no rule of the validatiematrix names the schema."""
 MAX_SCHEMATRON = 100_000
 """Most elements in a document for Schematron: some official rules compare every element with every other."""
+MAX_BOOM = 8 * MIB
+"""A bigger document that is not valid is explained without parsing it: a tree takes many times its size."""
 _LVBB = "http://www.overheid.nl/2017/lvbb"
 _CODE_PER_NAAMRUIMTE = {
     "http://www.geostandaarden.nl/bestanden-ow/manifest-ow": "LVBB1032",
@@ -214,12 +217,13 @@ def _geen_schematron(versie: str) -> Schemaoordeel:
 
 
 class _Boom:
-    """A document in memory, parsed when that is first needed."""
+    """A document in memory, parsed when that is first needed and the document is not too big for it."""
 
     def __init__(self, data: bytes, root: etree._Element | None) -> None:
         self._data = data
         self.gegeven = root
         self._root = root
+        self._is_gelezen = root is not None
 
     def kop(self) -> Documentkop:
         """Read its head."""
@@ -227,11 +231,11 @@ class _Boom:
 
     def root(self) -> etree._Element | None:
         """Give the document; None when it can be judged as a stream but is too much to hold."""
-        if self._root is None:
-            try:
-                self._root = parse_xml(self._data)
-            except InnameError:
-                return None
+        if not self._is_gelezen:
+            self._is_gelezen = True
+            if len(self._data) <= MAX_BOOM:
+                with suppress(InnameError):
+                    self._root = parse_xml(self._data)
         return self._root
 
     def find(self, volgnummer: int) -> etree._Element | None:

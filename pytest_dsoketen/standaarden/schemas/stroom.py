@@ -16,10 +16,12 @@ from lxml import etree
 
 from pytest_dsoketen.standaarden.inname import MIB, InnameError, Innamefout
 
-BROK: Final = 64 * 1024
-"""So many bytes go to the parser at a time."""
+BROK: Final = MIB
+"""So many bytes go to the parser at a time: libxml2 copies a long text again for every piece of it."""
 MAX_FOUTEN: Final = 100
 """After so many errors a document is read no further: one mistake often repeats for every object."""
+_MAX_DIEPTE: Final = 100
+_RAND: Final = 20
 MAX_OMVANG: Final = 100 * MIB
 """The greatest file that the LVBB takes (LVBB1041)."""
 
@@ -119,7 +121,7 @@ def _feed(parser: etree.XMLParser, brok: bytes | None) -> None:
     except etree.XMLSyntaxError as fout:
         log: Any = fout.error_log
         vorm = [regel for regel in log if not regel.domain_name.startswith("SCHEMAS")]
-        melding, regel = (vorm[-1].message, vorm[-1].line) if vorm else (str(fout.msg), fout.lineno or 0)
+        melding, regel = (vorm[-1].message, vorm[-1].line) if vorm else ("zij houdt te vroeg op", 0)
         raise InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {melding}", regel=regel) from None
 
 
@@ -135,21 +137,26 @@ def _count(parser: etree.XMLParser) -> int:
     return len(log)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Stap:
     """An element that is open or just closed.
 
     Attributes:
         tag: its name, `{namespace}name`.
-        pad: its path.
+        nummer: which child of that name it is, from 1.
         volgnummer: how many elements began before it.
         kinderen: how often a name occurred among its children so far.
     """
 
     tag: str
-    pad: str
+    nummer: int
     volgnummer: int
     kinderen: dict[str, int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Write it as a part of a path."""
+        naam = self.tag.rpartition("}")[2]
+        return f"{naam}[{self.nummer}]" if self.nummer > 1 else naam
 
 
 class _GenoegError(Exception):
@@ -167,24 +174,24 @@ class _Wegwijzer(_Niets):
         self.regel = 1
         self.scherp = False
         self.fouten: list[Xsdfout] = []
-        self._open: list[_Stap] = [_Stap("", "", -1)]
+        self._open: list[_Stap] = [_Stap("", 0, -1)]
         self._laatste = self._open[0]
         self._aantal = 0
 
     def start(self, tag: str, _: Mapping[str, str]) -> None:
         """Open an element."""
-        self.claim()
-        ouder = self._open[-1]
-        nummer = ouder.kinderen[tag] = ouder.kinderen.get(tag, 0) + 1
-        naam = tag.rpartition("}")[2]
-        pad = f"{ouder.pad}/{naam}[{nummer}]" if nummer > 1 else f"{ouder.pad}/{naam}"
-        self._laatste = _Stap(tag, pad, self._aantal)
+        if self.scherp:
+            self.claim()
+        kinderen = self._open[-1].kinderen
+        kinderen[tag] = kinderen.get(tag, 0) + 1
+        self._laatste = _Stap(tag, kinderen[tag], self._aantal)
         self._aantal += 1
         self._open.append(self._laatste)
 
     def end(self, _: str) -> None:
         """Close an element."""
-        self.claim()
+        if self.scherp:
+            self.claim()
         self._laatste = self._open.pop()
 
     def claim(self) -> None:
@@ -193,20 +200,28 @@ class _Wegwijzer(_Niets):
         Raises:
             _GenoegError: when there are errors enough.
         """
-        if not self.scherp or self.parser is None:
-            return
-        for fout in _errors(self.parser)[len(self.fouten) :]:
-            plek = self._find_plek(fout.message)
-            self.fouten.append(Xsdfout(fout.type_name, fout.message, self.regel, plek.pad, plek.volgnummer))
+        assert self.parser is not None
+        for fout in _errors(self.parser)[len(self.fouten) : MAX_FOUTEN]:
+            weg = self._find_weg(fout.message)
+            pad = "/" + "/".join(str(stap) for stap in _shorten(weg))
+            self.fouten.append(Xsdfout(fout.type_name, fout.message, self.regel, pad, weg[-1].volgnummer))
         if len(self.fouten) >= MAX_FOUTEN:
             raise _GenoegError
 
-    def _find_plek(self, melding: str) -> _Stap:
-        """Give the element that a message is about: the last one handed on, or one around it."""
-        for stap in (self._laatste, *reversed(self._open)):
-            if melding.startswith(f"Element '{stap.tag}'"):
-                return stap
-        return self._laatste
+    def _find_weg(self, melding: str) -> list[_Stap]:
+        """Give the elements down to the one that a message is about: the last one handed on, or one around it."""
+        weg = self._open[1:]
+        if not weg or weg[-1] is not self._laatste:
+            weg.append(self._laatste)
+        for diepte in range(len(weg), 0, -1):
+            if melding.startswith(f"Element '{weg[diepte - 1].tag}'"):
+                return weg[:diepte]
+        return weg
+
+
+def _shorten(weg: list[_Stap]) -> list[_Stap | str]:
+    """Leave the middle of a very long path out."""
+    return [*weg] if len(weg) <= _MAX_DIEPTE else [*weg[:_RAND], "…", *weg[-_RAND:]]
 
 
 def locate(schema: etree.XMLSchema, brokken: Iterable[bytes], stukken: tuple[int, ...]) -> tuple[Xsdfout, ...]:
@@ -227,7 +242,8 @@ def locate(schema: etree.XMLSchema, brokken: Iterable[bytes], stukken: tuple[int
             wegwijzer.scherp = nummer in stukken
             for regel in brok.splitlines(keepends=True) if wegwijzer.scherp else (brok,):
                 _feed(parser, regel)
-                wegwijzer.claim()
+                if wegwijzer.scherp:
+                    wegwijzer.claim()
                 wegwijzer.regel += regel.count(b"\n")
         wegwijzer.scherp = True
         _feed(parser, None)
