@@ -56,3 +56,32 @@ Functionaliteit: De LVBB keurt een fout plan af, met de reden
       En de planjurist de tweede wijziging bijwerkt naar die versie
       En de planjurist de tweede wijziging laat valideren voor dezelfde dag van inwerking
       Dan keurt de LVBB het plan af met code LVBB7005
+
+  Regel: Een kennisgeving gaat over een besluit dat er is, en over een inzage die nog komt
+    Bron: validatiematrix LVBB-STOP-BHKV, LVBB4702 en LVBB4703; ter inzage leggen
+
+    @eis:LVBB4702 @iteratie:3
+    Scenario: Een kennisgeving van een ontwerp dat niet is gepubliceerd, wordt afgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een kennisgeving van een ontwerp dat niet is gepubliceerd
+      Als de planjurist de kennisgeving laat valideren
+      Dan keurt de LVBB de kennisgeving af met code LVBB4702
+
+    @eis:LVBB4703 @iteratie:3
+    Scenario: Een kennisgeving waarvan de inzage al is begonnen, wordt afgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een gepubliceerd ontwerp van een wijziging van het plan
+      En een kennisgeving waarvan de inzage al is begonnen
+      Als de planjurist de kennisgeving laat valideren
+      Dan keurt de LVBB de kennisgeving af met code LVBB4703
+
+  Regel: Wat is ingetrokken, kan niet nog een keer worden ingetrokken
+    Bron: validatiematrix LVBB-STOP-BHKV, LVBB5013
+
+    @eis:LVBB5013 @iteratie:3
+    Scenario: De intrekking van een plan dat al is ingetrokken, wordt afgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een ingetrokken plan
+      En een tweede intrekking van dat plan
+      Als de planjurist de intrekking laat valideren
+      Dan keurt de LVBB de intrekking af met code LVBB5013

@@ -94,6 +94,21 @@ Functionaliteit: De LVBB keurt een goed plan goed
       Als de planjurist het plan laat valideren
       Dan keurt de LVBB het plan binnen de normtijd goed
 
+    @eis:DSOK-PLAN-201 @iteratie:3 @storing:BV-068
+    Scenario: De kennisgeving van een ontwerp wordt goedgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een gepubliceerd ontwerp van een wijziging van het plan
+      En een kennisgeving van het ontwerp
+      Als de planjurist de kennisgeving laat valideren
+      Dan keurt de LVBB de kennisgeving binnen de normtijd goed
+
+    @eis:DSOK-PLAN-201 @iteratie:3
+    Scenario: Een intrekking wordt goedgekeurd
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een intrekking van het plan
+      Als de planjurist de intrekking laat valideren
+      Dan keurt de LVBB de intrekking binnen de normtijd goed
+
   Regel: Ook een groot plan wordt binnen de normtijd goedgekeurd
     Bron: BHKV 1.2; Indringend Ketentesten, veel geometrie; zware kaartbestanden die niet werden verwerkt
 

@@ -99,3 +99,19 @@ Functionaliteit: Het besluit staat op overheid.nl
       En een gepubliceerd ontwerp van een wijziging van het plan
       Dan is het besluit binnen de normtijd te vinden op overheid.nl
       En is de tekst op overheid.nl de tekst van het besluit
+
+    @eis:DSOK-PLAN-401 @iteratie:3 @storing:BV-068
+    Scenario: De kennisgeving van het ontwerp is op overheid.nl te vinden
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een gepubliceerd ontwerp van een wijziging van het plan
+      En een gepubliceerde kennisgeving van het ontwerp
+      Dan is de kennisgeving binnen de normtijd te vinden op overheid.nl
+
+  Regel: Ook wat ophoudt, wordt bekendgemaakt
+    Bron: Bekendmakingswet; STOP 1.3, intrekkingen
+
+    @eis:DSOK-PLAN-401 @iteratie:3
+    Scenario: Het besluit dat het plan intrekt, is op overheid.nl te vinden
+      Gegeven het omgevingsplan van de gemeente is gepubliceerd
+      En een ingetrokken plan
+      Dan is de intrekking binnen de normtijd te vinden op overheid.nl

@@ -31,6 +31,7 @@ from pytest_dsoketen.standaarden.stop.wijzigen import (
     WijzigError,
     add_artikel,
     change_tekst,
+    number_of,
     remove_artikel,
     start_versie,
 )
@@ -154,8 +155,14 @@ class Planbeheer:
         """Start a besluit on the last download."""
         was = self._get_regeling(work)
         besluit, doel = self._make_ids(was.gezag)
-        wordt = start_versie(was, doel=doel, soort=soort, geldig_vanaf=None)
-        return self._open_wijziging(Wijziging(besluit, wordt, was, soort))
+        return self._open_wijziging(Wijziging(besluit, self._start_versie(was, doel, soort, besluit), was, soort))
+
+    def _start_versie(self, was: Regelingversie, doel: str, soort: Besluitsoort, besluit: str) -> Regelingversie:
+        """Start a version on another one, with a number that no other besluit has taken (LVBB4014)."""
+        anderen = (w.wordt for w in self._wijzigingen.values() if w.besluit != besluit)
+        bezet = [versie.versienummer for versie in anderen if versie and versie.work == was.work]
+        hoogste = max((was.versienummer, *bezet), key=number_of)
+        return start_versie(replace(was, versienummer=hoogste), doel=doel, soort=soort, geldig_vanaf=None)
 
     def change_tekst(self, wijziging: str, wid: str, tekst: str) -> None:
         """Replace the text of an article."""
@@ -221,7 +228,7 @@ class Planbeheer:
     def rebase(self, wijziging: Wijziging, nieuw: Regelingversie) -> Regelingversie:
         """Make the own changes on top of a newer version."""
         doel = wijziging.wordt.doel if wijziging.wordt else ""
-        wordt = start_versie(nieuw, doel=doel, soort=wijziging.soort, geldig_vanaf=None)
+        wordt = self._start_versie(nieuw, doel, wijziging.soort, wijziging.besluit)
         for _, bewerking in wijziging.bewerkingen:
             wordt = bewerking(wordt)
         return wordt

@@ -32,6 +32,11 @@ class WijzigError(DsoketenError, LookupError):
     """A change asks for something that the regeling does not have."""
 
 
+def number_of(versienummer: str) -> int:
+    """Read the number of a version, for who counts on; 0 when it holds none."""
+    return int("".join(teken for teken in versienummer if teken.isdigit()) or "0")
+
+
 def start_versie(was: Regelingversie, *, doel: str, soort: Besluitsoort, geldig_vanaf: date | None) -> Regelingversie:
     """Start the next version: same content, next number, other doel.
 
@@ -41,8 +46,7 @@ def start_versie(was: Regelingversie, *, doel: str, soort: Besluitsoort, geldig_
         soort: definitief or ontwerp.
         geldig_vanaf: first day on which it will hold; None for an ontwerp.
     """
-    cijfers = "".join(teken for teken in was.versienummer if teken.isdigit())
-    versie = str(int(cijfers or "0") + 1)
+    versie = str(number_of(was.versienummer) + 1)
     return replace(
         was,
         expression=expression_regeling(was.work, versie),
