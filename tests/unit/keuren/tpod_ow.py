@@ -14,6 +14,7 @@ from tests.unit.owdata import (
     aanwijzing,
     add_objecten,
     divisie,
+    gebied,
     groep,
     norm,
     normwaarde,
@@ -25,7 +26,7 @@ from tests.unit.owdata import (
     regeltekst,
     tekstdeel,
 )
-from tests.unit.plandata import BOS, WID_BEGRIP, broken, edit
+from tests.unit.plandata import BOS, WID_BEGRIP, broken, edit, make_pakket
 from tests.unit.tpoddata import CODES, uitgang_of
 
 BOS_ID = BOS.identificatie
@@ -88,6 +89,21 @@ def _instructie(velden: str) -> str:
     return regel(ow("gebied", "Bos", code), velden, "2", code, "Instructieregel")
 
 
+def _hoog(eenheid: str) -> str:
+    """Write the bos with a height."""
+    hoogte = (
+        '<l:hoogte xmlns:da="http://www.geostandaarden.nl/imow/datatypenalgemeen"><da:waarde>5</da:waarde>'
+        f"<da:eenheid>{WAARDE.format('eenheid', eenheid)}</da:eenheid></l:hoogte>"
+    )
+    return gebied(BOS.geometrie_id, "Bos").replace("<l:geometrie>", f"{hoogte}<l:geometrie>")
+
+
+@cache
+def pakket_met_hoogte() -> bytes:
+    """A plan in which the bos has a height in metres."""
+    return broken(make_pakket(), add_objecten(_hoog("Meter")))
+
+
 @cache
 def pakket_met_functie() -> bytes:
     """An algemene maatregel van bestuur with a gebiedsaanwijzing."""
@@ -125,6 +141,7 @@ GEVALLEN: tuple[Geval, ...] = (
         edit(GEBIEDEN, "</sl:objectTypen>", "<sl:objectType>Veld</sl:objectType></sl:objectTypen>"),
         "objecttype Veld",
     ),
+    Geval("TPOD1310", add_objecten(_hoog("Ellen")), "hoogte in ellen", uitgang=pakket_met_hoogte),
     Geval("TPOD1650", add_objecten(norm(waarde(("", "")))), "waarde zonder inhoud", uitgang=pakket_met_norm),
     Geval(
         "TPOD1650",

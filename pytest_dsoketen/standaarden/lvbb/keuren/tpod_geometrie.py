@@ -11,7 +11,7 @@ from lxml import etree
 
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.gio import ETRS89, RD
-from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GML, local, qname, text_of
+from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GML, local, qname
 
 _PUNT: Final = frozenset({"Point", "MultiPoint"})
 _LIJN: Final = frozenset({"LineString", "Curve", "CompositeCurve", "MultiLineString", "MultiCurve"})
@@ -27,22 +27,20 @@ _BINNEN: Final[dict[str, tuple[float, float, float, float]]] = {
 In RD x and y, in ETRS89 north and east."""
 
 
-def read_geometrieen(dossier: Dossier) -> dict[str, etree._Element]:
-    """Give the GML of every geometry in the GIO's of the package, by basisgeo:id."""
-    gevonden: dict[str, etree._Element] = {}
-    for versie in dossier.gio_versies:
-        for geometrie in versie.iter(qname(BASISGEO, "Geometrie")):
-            houder = geometrie.find(qname(BASISGEO, "geometrie"))
-            if houder is not None and len(houder):
-                gevonden[text_of(geometrie, "basisgeo:id")] = houder[0]
-    return gevonden
+def _read_gml(dossier: Dossier) -> dict[str, etree._Element]:
+    """Give the GML of every delivered geometry, by basisgeo:id; of what holds none, nothing."""
+    houders = {
+        identificatie: geometrie.find(qname(BASISGEO, "geometrie"))
+        for identificatie, geometrie in dossier.ow.geometrieen.items()
+    }
+    return {naam: houder[0] for naam, houder in houders.items() if houder is not None and len(houder)}
 
 
 def _find_soort(objecttype: str, soorten: frozenset[str], naam: str) -> Callable[[Dossier], Iterator[Vondst]]:
     """Make the rule that the geometry of a location is of the kind that its type says."""
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
-        geometrieen = dossier.derive(read_geometrieen)
+        geometrieen = dossier.derive(_read_gml)
         for obj in dossier.of_type(objecttype):
             for doel in obj.refs("GeometrieRef"):
                 gml = geometrieen.get(doel)
@@ -60,7 +58,7 @@ def find_zonder_locatie(dossier: Dossier) -> Iterator[Vondst]:
     """
     if not dossier.objecten or not dossier.kent_verwijzers:
         return
-    geometrieen = dossier.derive(read_geometrieen)
+    geometrieen = dossier.derive(_read_gml)
     eerder = () if dossier.toestand is None else dossier.toestand.ozon.objecten.values()
     nieuw = {doel for obj in dossier.objecten for doel in obj.refs("GeometrieRef")}
     bekend = {} if dossier.toestand is None else dossier.toestand.ozon.geometrieen
@@ -74,7 +72,7 @@ def find_zonder_locatie(dossier: Dossier) -> Iterator[Vondst]:
 
 def find_buiten_nederland(dossier: Dossier) -> Iterator[Vondst]:
     """TPOD2700: a geometry lies in Nederland; judged on the rectangle around it, with the first point of every ring."""
-    for identificatie, gml in dossier.derive(read_geometrieen).items():
+    for identificatie, gml in dossier.derive(_read_gml).items():
         grenzen = _BINNEN.get(gml.get("srsName", ""))
         for element in gml.iter(qname(GML, "posList"), qname(GML, "pos")) if grenzen else ():
             punt = _first_punt(element.text or "")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pytest_dsoketen.standaarden.imow.inhoud import lokaal
 from pytest_dsoketen.standaarden.imow.namen import OBJECTTYPEN, REGELSOORTEN, STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
+from pytest_dsoketen.standaarden.imow.waardelijsten import get_waarden
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 
 _NORMEN = ("Omgevingsnorm", "Omgevingswaarde")
@@ -57,6 +58,15 @@ def find_onbekend_type(dossier: Dossier) -> Iterator[Vondst]:
         for objecttype in typen:
             if objecttype not in OBJECTTYPEN and (naam, objecttype) not in aanwezig:
                 yield f"{naam} noemt het objecttype “{objecttype}”, dat niet bestaat", naam
+
+
+def find_hoogte(dossier: Dossier) -> Iterator[Vondst]:
+    """TPOD1310: the height of a location is in a unit of the waardelijst."""
+    eenheden = get_waarden("Eenheid")
+    for objecttype in ("Gebied", "Lijn", "Punt"):
+        for plek in dossier.ow.index.find(objecttype, "eenheid"):
+            if plek.rol == "hoogte" and plek.waarde not in eenheden:
+                yield f"de hoogte van {plek.obj.identificatie} is in “{plek.waarde}”, dat geen eenheid is", plek.obj
 
 
 def find_normwaarde(dossier: Dossier) -> Iterator[Vondst]:
@@ -200,6 +210,7 @@ def find_wees(dossier: Dossier) -> Iterator[Vondst]:
 REGELS_TPOD_OW: tuple[Regel, ...] = (
     Regel("TPOD0110", Fase.CONSOLIDATIE, _find_meer("Pons", "pons")),
     Regel("TPOD1150", Fase.CONSOLIDATIE, find_onbekend_type),
+    Regel("TPOD1310", Fase.CONSOLIDATIE, find_hoogte),
     Regel("TPOD1650", Fase.CONSOLIDATIE, find_normwaarde),
     Regel("TPOD1830", Fase.CONSOLIDATIE, find_functie),
     Regel("TPOD1900", Fase.CONSOLIDATIE, find_verwijzing_naar_einde),
