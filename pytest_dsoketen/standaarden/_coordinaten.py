@@ -118,7 +118,7 @@ def _read(tekst: str) -> tuple[Getallen, Tellingen, Tellingen] | None:
     tekens = np.frombuffer(data, np.uint8)
     spaties = tekens == _SPATIE
     einden: Tellingen = np.append(np.flatnonzero(spaties), tekens.size)
-    heel = _parse(data.translate(None, b".").decode("ascii"), np.int64)
+    heel = _parse(data.translate(None, b"."), np.int64)
     if heel is None or np.abs(heel).max(initial=0) > _GROOTSTE:
         return _read_los(tekst, einden)
     if heel.size != einden.size:
@@ -144,7 +144,7 @@ def _read_los(tekst: str, einden: Tellingen) -> tuple[Getallen, Tellingen, Telli
     return getallen.astype(np.float64), decimalen, einden
 
 
-def _parse(tekst: str, soort: type[np.int64 | np.float64]) -> NDArray[np.int64 | np.float64] | None:
+def _parse(tekst: str | bytes, soort: type[np.int64 | np.float64]) -> NDArray[np.int64 | np.float64] | None:
     """Let numpy read numbers; None when it cannot read them all."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", DeprecationWarning)

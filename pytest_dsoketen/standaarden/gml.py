@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -43,6 +44,7 @@ GEOMETRIETYPEN = frozenset(
 )
 """The kinds of geometry that a location may have."""
 
+_SRS_NAMES = etree.XPath("descendant-or-self::*/@srsName", smart_strings=False)
 _VLAKKEN = frozenset(qname(GML, naam) for naam in ("Polygon", "PolygonPatch", "Rectangle", "Triangle"))
 _BUITEN, _BINNEN, _RING = qname(GML, "exterior"), qname(GML, "interior"), qname(GML, "Ring")
 _LIJNEN = frozenset(qname(GML, naam) for naam in ("LineString", "Curve"))
@@ -248,8 +250,8 @@ def dimension_of(stuk: Stuk) -> int:
 
 def srs_names(root: etree._Element) -> Iterator[str]:
     """Walk the reference systems that geometries name (STOP3020)."""
-    namen: object = root.xpath("descendant-or-self::*/@srsName")
-    return (str(naam) for naam in namen) if isinstance(namen, list) else iter(())
+    namen: Any = _SRS_NAMES(root)
+    return (str(naam) for naam in namen)
 
 
 def write_vlakken(parent: etree._Element, id_: str, vlakken: Iterable[Vlak], srs: str = RD) -> None:

@@ -125,3 +125,17 @@ def test_een_lange_tekst_kost_naar_rato() -> None:
     judge(10)
     klein, groot = judge(150), judge(1500)
     assert groot < 20 * klein + 0.1
+
+
+def test_veel_fouten_op_een_plek_kosten_naar_rato() -> None:
+    def judge(aantal: int) -> float:
+        kapot = broken(pakket_tekst(), edit_tekst("<Al>Planten mag.</Al>", "<Al/>" * aantal))
+        begin = time.process_time()
+        afwijkingen = check_aanlevering(kapot, vandaag=VANDAAG)
+        assert len(afwijkingen) == aantal
+        assert afwijkingen[-1].pad.endswith(f"/Inhoud/Al[{aantal}]")
+        return time.process_time() - begin
+
+    judge(10)
+    klein, groot = judge(1000), judge(10_000)
+    assert groot < 20 * klein + 0.1

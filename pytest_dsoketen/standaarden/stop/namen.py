@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
@@ -108,17 +109,34 @@ def line_of(element: etree._Element) -> int:
     return int(regel or 0)
 
 
-def path_of(element: etree._Element) -> str:
+def path_of(element: etree._Element, eerder: dict[etree._Element, str] | None = None) -> str:
     """Give the path to an element for a reader: local names, and a number where a sibling has the same name.
 
     Such as `/AanleveringBesluit/BesluitVersie/BesluitCompact/Lichaam/Artikel[2]`.
+
+    Args:
+        element: any element.
+        eerder: steps that were written before; give the same one for many elements of a document, so that the siblings
+            of each are counted once.
     """
+    stappen = {} if eerder is None else eerder
     delen: list[str] = []
     for stap in (element, *element.iterancestors()):
-        nummer = sum(1 for _ in stap.itersiblings(stap.tag, preceding=True)) + 1
-        alleen = nummer == 1 and next(stap.itersiblings(stap.tag), None) is None
-        delen.append(local(stap) if alleen else f"{local(stap)}[{nummer}]")
+        if stap not in stappen:
+            parent = stap.getparent()
+            stappen |= _write_stappen((stap,) if parent is None else tuple(parent.iterchildren(etree.Element)))
+        delen.append(stappen[stap])
     return "/" + "/".join(reversed(delen))
+
+
+def _write_stappen(broers: tuple[etree._Element, ...]) -> dict[etree._Element, str]:
+    """Write the last step of the path to each of some siblings."""
+    aantallen, nummers = Counter(broer.tag for broer in broers), Counter[str]()
+    stappen: dict[etree._Element, str] = {}
+    for broer in broers:
+        nummers[broer.tag] += 1
+        stappen[broer] = local(broer) if aantallen[broer.tag] == 1 else f"{local(broer)}[{nummers[broer.tag]}]"
+    return stappen
 
 
 def qname(ns: str, name: str) -> str:

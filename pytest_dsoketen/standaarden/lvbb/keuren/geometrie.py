@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -23,16 +23,22 @@ from pytest_dsoketen.standaarden.gml import (
     read_stukken,
     srs_names,
     srs_of,
-    top_of,
 )
-from pytest_dsoketen.standaarden.lvbb.keuren.gio import Gio, list_gios
+from pytest_dsoketen.standaarden.lvbb.keuren.gio import GROEP, Gio, id_of, list_gios
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GEO, GML, NS, local, qname, text_of
+from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GEO, GML, local, qname
 
 if TYPE_CHECKING:
     from pytest_dsoketen.standaarden.geometriekeuring import Geometriefout, Geometrieoordeel
 
-_HOUDER = qname(BASISGEO, "geometrie")
+_HOUDER, _ID = qname(BASISGEO, "geometrie"), qname(BASISGEO, "id")
+_TOPS = etree.XPath("descendant::b:geometrie/*", namespaces={"b": BASISGEO})
+_ZONDER_GEOMETRIE = etree.XPath(
+    "(geo:locaties/geo:Locatie | geo:locatieMutaties/geo:LocatieMutatie)"
+    "[not(geo:geometrie/basisgeo:Geometrie/basisgeo:geometrie/*)]",
+    namespaces={"geo": GEO, "basisgeo": BASISGEO},
+)
+_TOEGESTAAN = frozenset(qname(GML, naam) for naam in GEOMETRIETYPEN)
 _CIJFER = re.compile(r"\d")
 _GML_NAAMRUIMTEN = tuple(f"{{{naam}}}" for naam in (GEO, BASISGEO, GML))
 
@@ -44,14 +50,15 @@ def list_documenten(dossier: Dossier) -> tuple[etree._Element, ...]:
     )
 
 
-def list_geometrieen(dossier: Dossier) -> tuple[etree._Element, ...]:
-    """Give every basisgeo:Geometrie of a package."""
-    return tuple(geometrie for document in dossier.derive(list_documenten) for geometrie in document.iter(GEOMETRIE))
+def list_tops(dossier: Dossier) -> tuple[etree._Element, ...]:
+    """Give what stands in every basisgeo:geometrie of a package, such as a gml:MultiSurface."""
+    tops: list[Any] = [_TOPS(document) for document in dossier.derive(list_documenten)]
+    return tuple(top for van_document in tops for top in van_document)
 
 
 def judge_alles(dossier: Dossier) -> tuple[Geometrieoordeel, ...]:
     """Judge the geometries of every document."""
-    if not dossier.derive(list_geometrieen):
+    if not dossier.derive(list_tops):
         return ()
     from pytest_dsoketen.standaarden.geometriekeuring import judge_geometrieen  # noqa: PLC0415  (numpy laadt traag)
 
@@ -60,12 +67,21 @@ def judge_alles(dossier: Dossier) -> tuple[Geometrieoordeel, ...]:
 
 def find_verschillend(dossier: Dossier) -> Iterator[Vondst]:
     """STOP3018: a geometry that occurs in more than one GIO is the same in each of them."""
-    eerste: dict[str, etree._Element] = {}
-    for geometrie in dossier.derive(list_geometrieen):
-        id_ = text_of(geometrie, "basisgeo:id")
-        ander = eerste.setdefault(id_, geometrie) if id_ else geometrie
-        if ander is not geometrie and ander.getroottree() != geometrie.getroottree() and _differs(ander, geometrie):
-            yield f"de geometrie {id_} is hier anders dan in een ander GIO", geometrie
+    documenten = [
+        document for document in dossier.derive(list_documenten) if next(document.iter(GEOMETRIE), None) is not None
+    ]
+    eerste: dict[str, tuple[int, etree._Element]] = {}
+    for nummer, document in enumerate(documenten if len(documenten) > 1 else ()):
+        for geometrie in document.iter(GEOMETRIE):
+            id_ = id_of_geometrie(geometrie)
+            waar, ander = eerste.setdefault(id_, (nummer, geometrie))
+            if id_ and waar != nummer and _differs(ander, geometrie):
+                yield f"de geometrie {id_} is hier anders dan in een ander GIO", geometrie
+
+
+def id_of_geometrie(geometrie: etree._Element) -> str:
+    """Give the basisgeo:id of a geometry."""
+    return (geometrie.findtext(_ID) or "").strip()
 
 
 def _differs(een: etree._Element, ander: etree._Element) -> bool:
@@ -82,10 +98,12 @@ def _differs(een: etree._Element, ander: etree._Element) -> bool:
 
 def find_leeg(dossier: Dossier) -> Iterator[Vondst]:
     """STOP3019: a geometry has coordinates."""
-    for geometrie in dossier.derive(list_geometrieen):
-        for houder in geometrie.iterfind(qname(BASISGEO, "geometrie")):
+    for document in dossier.derive(list_documenten):
+        for houder in document.iter(_HOUDER):
             if not any(_CIJFER.search(blad.text or "") for blad in houder.iter(*BLADEN)):
-                yield f"de geometrie {text_of(geometrie, 'basisgeo:id')} heeft geen coördinaten", houder
+                parent = houder.getparent()
+                id_ = "" if parent is None else id_of_geometrie(parent)
+                yield f"de geometrie {id_} heeft geen coördinaten", houder
 
 
 def find_stelsel(dossier: Dossier) -> Iterator[Vondst]:
@@ -109,7 +127,7 @@ def find_twee_stelsels(dossier: Dossier) -> Iterator[Vondst]:
 def find_overlap_van_groepen(dossier: Dossier) -> Iterator[Vondst]:
     """STOP3025: groups of a GIO do not overlap."""
     for gio in dossier.derive(list_gios):
-        if len({groep.text for locatie in gio.locaties for groep in locatie.groepen}) > 1:
+        if len(set(gio.teksten(GROEP))) > 1:
             yield from _find_overlap(gio)
 
 
@@ -119,8 +137,8 @@ def _find_overlap(gio: Gio) -> Iterator[Vondst]:
 
     polygonen, van = read_polygonen(gio.versie)
     geometrieen = list(gio.versie.iter(GEOMETRIE))
-    groep_per_id = {locatie.geometrie_id: groep.text for locatie in gio.locaties for groep in locatie.groepen}
-    namen = [groep_per_id.get(text_of(geometrieen[nummer], "basisgeo:id")) or "" for nummer in van]
+    groep_per_id = {id_of(locatie): groepen[0].text or "" for locatie, groepen in gio.elementen(GROEP).items()}
+    namen = [groep_per_id.get(id_of_geometrie(geometrieen[nummer]), "") for nummer in van]
     nummer_per_groep = {naam: nummer for nummer, naam in enumerate(dict.fromkeys(namen))}
     groepen = [nummer_per_groep[naam] for naam in namen]
     gezien: set[frozenset[str]] = set()
@@ -136,9 +154,9 @@ def _find_overlap(gio: Gio) -> Iterator[Vondst]:
 def find_afwezig(dossier: Dossier) -> Iterator[Vondst]:
     """GEOMETRY.03.1: a location has a geometry."""
     for gio in dossier.derive(list_gios):
-        for locatie in gio.locaties:
-            if locatie.element.find("geo:geometrie/basisgeo:Geometrie/basisgeo:geometrie/*", NS) is None:
-                yield f"de locatie {locatie.geometrie_id or 'zonder id'} heeft geen geometrie", locatie.element
+        zonder: Any = _ZONDER_GEOMETRIE(gio.versie)
+        for locatie in zonder:
+            yield f"de locatie {id_of(locatie) or 'zonder id'} heeft geen geometrie", locatie
 
 
 def _from_oordeel(
@@ -149,26 +167,29 @@ def _from_oordeel(
     def find(dossier: Dossier) -> Iterator[Vondst]:
         for oordeel in dossier.derive(judge_alles):
             for fout in fouten(oordeel):
-                id_ = text_of(fout.geometrie, "basisgeo:id")
-                yield f"{begin} {id_}: {fout.reden}", fout.geometrie
+                yield f"{begin} {id_of_geometrie(fout.geometrie)}: {fout.reden}", fout.geometrie
 
     return find
 
 
 def find_zonder_stelsel(dossier: Dossier) -> Iterator[Vondst]:
     """GEOMETRY.03.5: a geometry names its reference system at its highest level."""
-    for geometrie in dossier.derive(list_geometrieen):
-        top = top_of(geometrie)
-        if top is not None and not top.get("srsName"):
-            yield f"{local(top)} {text_of(geometrie, 'basisgeo:id')} noemt geen referentiestelsel (srsName)", top
+    for top in dossier.derive(list_tops):
+        if not top.get("srsName"):
+            yield f"{_describe(top)} noemt geen referentiestelsel (srsName)", top
 
 
 def find_type(dossier: Dossier) -> Iterator[Vondst]:
     """GEOMETRY.03.6: a geometry is of a kind that a location can have."""
-    for geometrie in dossier.derive(list_geometrieen):
-        top = top_of(geometrie)
-        if top is not None and top.tag.startswith(f"{{{GML}}}") and local(top) not in GEOMETRIETYPEN:
-            yield f"de geometrie {text_of(geometrie, 'basisgeo:id')} is een {local(top)}", top
+    for top in dossier.derive(list_tops):
+        if top.tag not in _TOEGESTAAN and top.tag.startswith(f"{{{GML}}}"):
+            yield f"{_describe(top)} is van een soort die een locatie niet mag hebben", top
+
+
+def _describe(top: etree._Element) -> str:
+    """Name a geometry by its kind and its id."""
+    geometrie = next(top.iterancestors(GEOMETRIE), None)
+    return f"{local(top)} {'' if geometrie is None else id_of_geometrie(geometrie)}".strip()
 
 
 def find_geen_gml(dossier: Dossier) -> Iterator[Vondst]:
@@ -186,7 +207,7 @@ def find_bogen(dossier: Dossier) -> Iterator[Vondst]:
     """DSOK-GIO-001: a geometry runs straight from point to point."""
     for oordeel in dossier.derive(judge_alles):
         for geometrie in oordeel.bogen:
-            id_ = text_of(geometrie, "basisgeo:id")
+            id_ = id_of_geometrie(geometrie)
             yield f"de geometrie {id_} heeft bogen; of zij geldig is, is niet beoordeeld", geometrie
 
 

@@ -6,19 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 from lxml import etree
 
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.stop.gio import LOCATIES, VERSIE, find_versie
+from pytest_dsoketen.standaarden.stop.gio import LOCATIES, find_versie
 from pytest_dsoketen.standaarden.stop.namen import GEO, GML, NS, local, prefixed, qname, text_of
 
 _GEOMETRIE_ID: Final = "/".join(prefixed(naam) for naam in ("geo:geometrie", "basisgeo:Geometrie", "basisgeo:id"))
-_GROEP, _KWANTITATIEF, _KWALITATIEF = (
-    prefixed(f"geo:{naam}") for naam in ("groepID", "kwantitatieveNormwaarde", "kwalitatieveNormwaarde")
-)
+GROEP, KWANTITATIEF, KWALITATIEF = "groepID", "kwantitatieveNormwaarde", "kwalitatieveNormwaarde"
 _ACHTERGROND = ("achtergrondVerwijzing", "achtergrondActualiteit")
 _OVERBODIG = (
     "metaDataProperty",
@@ -43,37 +42,16 @@ _ZONDER_OVERBODIG = frozenset(
 
 
 @dataclass(frozen=True)
-class Locatie:
-    """One location as its rules see it, without its coordinates.
-
-    Attributes:
-        element: the location.
-        geometrie_id: basisgeo:id, empty when it has none.
-        groepen: the elements that name its group; one at most is right.
-        kwantitatief: the elements with a value as a number.
-        kwalitatief: the elements with a value in words.
-    """
-
-    element: etree._Element
-    geometrie_id: str
-    groepen: tuple[etree._Element, ...]
-    kwantitatief: tuple[etree._Element, ...]
-    kwalitatief: tuple[etree._Element, ...]
-
-
-@dataclass(frozen=True)
 class Gio:
-    """A GIO of the package as its rules see it.
+    """A GIO of the package as its rules see it: what they ask for is looked up in one query, without coordinates.
 
     Attributes:
         root: the whole document.
         versie: GeoInformatieObjectVersie or -Mutatie.
-        locaties: its locations.
     """
 
     root: etree._Element
     versie: etree._Element
-    locaties: tuple[Locatie, ...]
 
     @property
     def expression(self) -> str:
@@ -85,53 +63,63 @@ class Gio:
         """JOIN work."""
         return text_of(self.versie, "geo:FRBRWork")
 
-    @property
+    @cached_property
+    def locaties(self) -> list[etree._Element]:
+        """The locations, or the changes of them."""
+        return [locatie for pad in LOCATIES for locatie in self.versie.iterfind(pad, NS)]
+
+    @cached_property
     def groepen(self) -> list[etree._Element]:
         """The groups that it lists."""
         return self.versie.findall("geo:groepen/geo:Groep", NS)
+
+    @cached_property
+    def _per_naam(self) -> dict[str, dict[etree._Element, list[etree._Element]]]:
+        """The elements with a group or value, by name and location."""
+        per_naam: dict[str, dict[etree._Element, list[etree._Element]]] = {}
+        for naam in (GROEP, KWANTITATIEF, KWALITATIEF):
+            gevonden: Any = self.versie.xpath(" | ".join(f"{pad}/geo:{naam}" for pad in LOCATIES), namespaces=NS)
+            per_locatie = per_naam.setdefault(naam, {})
+            for element in gevonden:
+                per_locatie.setdefault(element.getparent(), []).append(element)
+        return per_naam
+
+    def elementen(self, naam: str) -> dict[etree._Element, list[etree._Element]]:
+        """Give the locations that have a group or value, with the elements that hold it; one is right.
+
+        Args:
+            naam: `GROEP`, `KWANTITATIEF` or `KWALITATIEF`.
+        """
+        return self._per_naam[naam]
+
+    def teksten(self, naam: str) -> list[str]:
+        """Give what stands in those elements, in the order of the document."""
+        return [element.text or "" for elementen in self.elementen(naam).values() for element in elementen]
 
     def has(self, *namen: str) -> bool:
         """Say whether the version has one of some elements, such as `normID`."""
         return any(self.versie.find(f"geo:{naam}", NS) is not None for naam in namen)
 
     @property
-    def is_kwantitatief(self) -> bool:
-        """Whether a location has a value as a number."""
-        return any(locatie.kwantitatief for locatie in self.locaties)
+    def has_waarden(self) -> bool:
+        """Whether a location has a value."""
+        return bool(self.elementen(KWANTITATIEF) or self.elementen(KWALITATIEF))
 
-    @property
-    def is_kwalitatief(self) -> bool:
-        """Whether a location has a value in words."""
-        return any(locatie.kwalitatief for locatie in self.locaties)
+
+def id_of(locatie: etree._Element) -> str:
+    """Give the basisgeo:id of a location."""
+    return (locatie.findtext(_GEOMETRIE_ID) or "").strip()
 
 
 def list_gios(dossier: Dossier) -> tuple[Gio, ...]:
-    """Read the GIO's of a package, without their coordinates."""
+    """List the GIO's of a package."""
     return tuple(gio for gio in map(read_gio, dossier.aanlevering.documenten.values()) if gio is not None)
 
 
 def read_gio(root: etree._Element) -> Gio | None:
-    """Read a GIO without its coordinates; None when a document is none."""
+    """Give the GIO in a document; None when it holds none."""
     versie = find_versie(root) if root.tag.startswith(f"{{{GEO}}}") else None
-    if versie is None:
-        return None
-    locaties = (locatie for pad in LOCATIES for locatie in versie.iterfind(pad, NS))
-    return Gio(root, versie, tuple(map(_read_locatie, locaties)))
-
-
-def _read_locatie(element: etree._Element) -> Locatie:
-    """Read a location in one walk over its children."""
-    per_tag: dict[str, list[etree._Element]] = {_GROEP: [], _KWANTITATIEF: [], _KWALITATIEF: []}
-    for kind in element:
-        if kind.tag in per_tag:
-            per_tag[kind.tag].append(kind)
-    return Locatie(
-        element,
-        (element.findtext(_GEOMETRIE_ID) or "").strip(),
-        tuple(per_tag[_GROEP]),
-        tuple(per_tag[_KWANTITATIEF]),
-        tuple(per_tag[_KWALITATIEF]),
-    )
+    return None if versie is None else Gio(root, versie)
 
 
 def _rule(find: Callable[[Gio], Iterator[Vondst]]) -> Callable[[Dossier], Iterator[Vondst]]:
@@ -139,16 +127,14 @@ def _rule(find: Callable[[Gio], Iterator[Vondst]]) -> Callable[[Dossier], Iterat
     return lambda dossier: (vondst for gio in dossier.derive(list_gios) for vondst in find(gio))
 
 
-def _alle_of_geen(
-    elementen: Callable[[Locatie], tuple[etree._Element, ...]], wat: str
-) -> Callable[[Gio], Iterator[Vondst]]:
+def _alle_of_geen(naam: str, wat: str) -> Callable[[Gio], Iterator[Vondst]]:
     """Make the rule that all locations have something or none has (STOP3000, STOP3006, STOP3007)."""
 
     def find(gio: Gio) -> Iterator[Vondst]:
-        zonder = [locatie for locatie in gio.locaties if not elementen(locatie)]
-        if zonder and len(zonder) < len(gio.locaties):
-            aantal, van = len(zonder), len(gio.locaties)
-            yield f"van de {van} locaties in {gio.expression} hebben er {aantal} geen {wat}", zonder[0].element
+        met, van = gio.elementen(naam), len(gio.locaties)
+        if met and len(met) < van:
+            zonder = next(locatie for locatie in gio.locaties if locatie not in met)
+            yield f"van de {van} locaties in {gio.expression} hebben er {van - len(met)} geen {wat}", zonder
 
     return find
 
@@ -156,10 +142,10 @@ def _alle_of_geen(
 def find_groep_onbekend(gio: Gio) -> Iterator[Vondst]:
     """STOP3001: the group of a location is in the list of groups."""
     bekend = {text_of(groep, "geo:groepID") for groep in gio.groepen}
-    for locatie in gio.locaties:
-        for groep in locatie.groepen:
+    for locatie, groepen in gio.elementen(GROEP).items():
+        for groep in groepen:
             if (groep.text or "") not in bekend:
-                yield f"de groep ‘{groep.text}’ van locatie {locatie.geometrie_id} staat niet in de lijst", groep
+                yield f"de groep ‘{groep.text}’ van locatie {id_of(locatie)} staat niet in de lijst", groep
 
 
 def _dubbele_groep(naam: str, wat: str) -> Callable[[Gio], Iterator[Vondst]]:
@@ -178,7 +164,7 @@ def _dubbele_groep(naam: str, wat: str) -> Callable[[Gio], Iterator[Vondst]]:
 
 def find_groep_leeg(gio: Gio) -> Iterator[Vondst]:
     """STOP3005: every group in the list has a location."""
-    gebruikt = {groep.text for locatie in gio.locaties for groep in locatie.groepen}
+    gebruikt = set(gio.teksten(GROEP))
     for groep in gio.groepen:
         if text_of(groep, "geo:groepID") not in gebruikt:
             yield f"bij de groep ‘{text_of(groep, 'geo:groepID')}’ hoort geen enkele locatie", groep
@@ -186,57 +172,59 @@ def find_groep_leeg(gio: Gio) -> Iterator[Vondst]:
 
 def find_twee_waarden(gio: Gio) -> Iterator[Vondst]:
     """STOP3008: a location has one value, as a number or in words."""
-    for locatie in gio.locaties:
-        if len(locatie.kwantitatief) + len(locatie.kwalitatief) > 1:
-            yield f"de locatie {locatie.geometrie_id} heeft meer dan één normwaarde", locatie.element
+    getallen, woorden = gio.elementen(KWANTITATIEF), gio.elementen(KWALITATIEF)
+    for locatie in getallen | woorden:
+        if len(getallen.get(locatie, ())) + len(woorden.get(locatie, ())) > 1:
+            yield f"de locatie {id_of(locatie)} heeft meer dan één normwaarde", locatie
 
 
 def find_zonder_eenheid(gio: Gio) -> Iterator[Vondst]:
     """STOP3009: values as a number have a unit."""
-    if gio.is_kwantitatief and not (gio.has("eenheidlabel") and gio.has("eenheidID")):
+    if gio.elementen(KWANTITATIEF) and not (gio.has("eenheidlabel") and gio.has("eenheidID")):
         yield f"{gio.expression} heeft getallen als normwaarde en mist eenheidlabel of eenheidID", gio.versie
 
 
 def find_lege_waarde(gio: Gio) -> Iterator[Vondst]:
     """STOP3010: a value in words is not empty."""
-    for locatie in gio.locaties:
-        for waarde in locatie.kwalitatief:
+    for locatie, waarden in gio.elementen(KWALITATIEF).items():
+        for waarde in waarden:
             if not (waarde.text or "").strip():
-                yield f"de normwaarde van locatie {locatie.geometrie_id} is leeg", waarde
+                yield f"de normwaarde van locatie {id_of(locatie)} is leeg", waarde
 
 
 def find_zonder_norm(gio: Gio) -> Iterator[Vondst]:
     """STOP3011: values have a norm."""
-    if (gio.is_kwantitatief or gio.is_kwalitatief) and not (gio.has("normlabel") and gio.has("normID")):
+    if gio.has_waarden and not (gio.has("normlabel") and gio.has("normID")):
         yield f"{gio.expression} heeft normwaarden en mist normlabel of normID", gio.versie
 
 
 def find_groep_met_waarde(gio: Gio) -> Iterator[Vondst]:
     """STOP3012: a location has a group or a value, not both."""
-    for locatie in gio.locaties:
-        if locatie.groepen and (locatie.kwantitatief or locatie.kwalitatief):
-            yield f"de locatie {locatie.geometrie_id} heeft een groep en een normwaarde", locatie.element
+    waarden = gio.elementen(KWANTITATIEF) | gio.elementen(KWALITATIEF)
+    for locatie in gio.elementen(GROEP):
+        if locatie in waarden:
+            yield f"de locatie {id_of(locatie)} heeft een groep en een normwaarde", locatie
 
 
 def find_id_dubbel(gio: Gio) -> Iterator[Vondst]:
     """STOP3013: a basisgeo:id occurs once in a GIO; a change may name it as removed and as added."""
     gezien: set[str] = set()
-    for locatie in gio.locaties if gio.versie.tag == VERSIE else ():
-        if locatie.geometrie_id and locatie.geometrie_id in gezien:
-            yield f"de geometrie {locatie.geometrie_id} komt meer dan één keer voor", locatie.element
-        gezien.add(locatie.geometrie_id)
+    for element in gio.versie.iterfind(f"{LOCATIES[0]}/geo:geometrie/basisgeo:Geometrie/basisgeo:id", NS):
+        id_ = (element.text or "").strip()
+        if id_ in gezien:
+            yield f"de geometrie {id_} komt meer dan één keer voor", element
+        gezien.add(id_)
 
 
 def find_eenheid_bij_woorden(gio: Gio) -> Iterator[Vondst]:
     """STOP3015: values in words have no unit."""
-    if gio.is_kwalitatief and gio.has("eenheidlabel", "eenheidID"):
+    if gio.elementen(KWALITATIEF) and gio.has("eenheidlabel", "eenheidID"):
         yield f"{gio.expression} heeft woorden als normwaarde en toch een eenheid", gio.versie
 
 
 def find_norm_zonder_waarde(gio: Gio) -> Iterator[Vondst]:
     """STOP3016: without values there is no norm and no unit."""
-    norm = gio.has("normID", "normlabel", "eenheidID", "eenheidlabel")
-    if norm and not gio.is_kwantitatief and not gio.is_kwalitatief:
+    if not gio.has_waarden and gio.has("normID", "normlabel", "eenheidID", "eenheidlabel"):
         yield f"{gio.expression} noemt een norm of eenheid en heeft geen normwaarden", gio.versie
 
 
@@ -248,9 +236,9 @@ def find_twee_indelingen(gio: Gio) -> Iterator[Vondst]:
 
 def find_twee_groepen(gio: Gio) -> Iterator[Vondst]:
     """STOP3026: a location belongs to one group."""
-    for locatie in gio.locaties:
-        if len(locatie.groepen) > 1:
-            yield f"de locatie {locatie.geometrie_id} hoort bij meer dan één groep", locatie.element
+    for locatie, groepen in gio.elementen(GROEP).items():
+        if len(groepen) > 1:
+            yield f"de locatie {id_of(locatie)} hoort bij meer dan één groep", locatie
 
 
 def find_andere_norm(dossier: Dossier) -> Iterator[Vondst]:
@@ -263,9 +251,9 @@ def find_andere_norm(dossier: Dossier) -> Iterator[Vondst]:
         oud = None if was is None or was.expression == gio.expression else _read_eerder(was.inhoud)
         if oud is None:
             continue
-        had, heeft = (any((x.is_kwantitatief, x.is_kwalitatief)) for x in (oud, gio))
-        if had != heeft:
-            verschil = "had geen normwaarden en deze versie wel" if heeft else "had normwaarden en deze versie niet"
+        if oud.has_waarden != gio.has_waarden:
+            nu_wel = "had geen normwaarden en deze versie wel"
+            verschil = nu_wel if gio.has_waarden else "had normwaarden en deze versie niet"
             yield f"de vorige versie van {gio.work} {verschil}", gio.versie
 
 
@@ -303,13 +291,13 @@ def find_overbodig(gio: Gio) -> Iterator[Vondst]:
 
 
 REGELS_GIO: tuple[Regel, ...] = (
-    Regel("STOP3000", Fase.BESLUIT, _rule(_alle_of_geen(lambda locatie: locatie.groepen, "groep"))),
+    Regel("STOP3000", Fase.BESLUIT, _rule(_alle_of_geen(GROEP, "groep"))),
     Regel("STOP3001", Fase.BESLUIT, _rule(find_groep_onbekend)),
     Regel("STOP3003", Fase.BESLUIT, _rule(_dubbele_groep("groepID", "de groepID"))),
     Regel("STOP3004", Fase.BESLUIT, _rule(_dubbele_groep("label", "het label"))),
     Regel("STOP3005", Fase.BESLUIT, _rule(find_groep_leeg)),
-    Regel("STOP3006", Fase.BESLUIT, _rule(_alle_of_geen(lambda locatie: locatie.kwantitatief, "getal als normwaarde"))),
-    Regel("STOP3007", Fase.BESLUIT, _rule(_alle_of_geen(lambda locatie: locatie.kwalitatief, "normwaarde in woorden"))),
+    Regel("STOP3006", Fase.BESLUIT, _rule(_alle_of_geen(KWANTITATIEF, "getal als normwaarde"))),
+    Regel("STOP3007", Fase.BESLUIT, _rule(_alle_of_geen(KWALITATIEF, "normwaarde in woorden"))),
     Regel("STOP3008", Fase.BESLUIT, _rule(find_twee_waarden)),
     Regel("STOP3009", Fase.BESLUIT, _rule(find_zonder_eenheid)),
     Regel("STOP3010", Fase.BESLUIT, _rule(find_lege_waarde)),

@@ -91,6 +91,7 @@ class Dossier:
         self.toestand = toestand
         self.weigering: InnameError | None = None
         self._per_attribuut: dict[str, tuple[etree._Element, ...]] = {}
+        self._stappen: dict[etree._Element, str] = {}
         self._klein: dict[str, tuple[etree._Element | None, str]] = {}
         self._afgeleid: dict[Callable[[Dossier], Any], Any] = {}
         self._per_typen: dict[tuple[str, ...], tuple[OwObject, ...]] = {}
@@ -384,7 +385,7 @@ class Dossier:
             return Afwijking(code, melding, plaats, niveau)
         root = plaats.getroottree().getroot()
         bestand = self.bestand_per_document.get(root) or self._find_klein(root)
-        return Afwijking(code, melding, bestand, niveau, line_of(plaats), path_of(plaats))
+        return Afwijking(code, melding, bestand, niveau, line_of(plaats), path_of(plaats, self._stappen))
 
     def _find_klein(self, root: etree._Element) -> str:
         """Give the name of the small file that a root is of."""

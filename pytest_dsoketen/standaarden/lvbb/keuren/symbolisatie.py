@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.lvbb.keuren.gio import Gio, Locatie, list_gios
+from pytest_dsoketen.standaarden.lvbb.keuren.gio import GROEP, KWALITATIEF, KWANTITATIEF, Gio, list_gios
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.namen import NS, SE, local, prefixed, qname, text_of
 from pytest_dsoketen.standaarden.stop.symbolisatie import KENMERKEN, Symbolisatie, read_symbolisatie
@@ -242,7 +242,7 @@ def find_groep_niet_te_zien(dossier: Dossier) -> Iterator[Vondst]:
     """STOP3023: when a style draws groups, each group is drawn, and no two look the same."""
     for kaart in dossier.derive(_list_kaarten):
         groepen = [text_of(groep, "geo:groepID") for groep in kaart.gio.groepen]
-        if kaart.symbolisatie.kenmerk == "groepID":
+        if kaart.symbolisatie.kenmerk == GROEP:
             yield from _find_onzichtbaar(kaart, groepen, "de groep")
             yield from _find_zelfde(kaart, groepen)
         elif len(groepen) > 1:
@@ -252,18 +252,12 @@ def find_groep_niet_te_zien(dossier: Dossier) -> Iterator[Vondst]:
 def find_waarde_niet_te_zien(dossier: Dossier) -> Iterator[Vondst]:
     """STOP3029: when a style comes with values, it draws by value, and draws each of them."""
     for kaart in dossier.derive(_list_kaarten):
-        for kenmerk, elementen in _WAARDEN.items():
-            waarden = [el.text or "" for locatie in kaart.gio.locaties for el in elementen(locatie)]
+        for kenmerk in (KWANTITATIEF, KWALITATIEF):
+            waarden = kaart.gio.teksten(kenmerk)
             if kaart.symbolisatie.kenmerk == kenmerk:
                 yield from _find_onzichtbaar(kaart, waarden, "de normwaarde")
             elif len(set(waarden)) > 1:
                 yield f"de stijl van {kaart.gio.expression} maakt geen verschil tussen de normwaarden", kaart.stijl
-
-
-_WAARDEN: dict[str, Callable[[Locatie], tuple[etree._Element, ...]]] = {
-    "kwantitatieveNormwaarde": lambda locatie: locatie.kwantitatief,
-    "kwalitatieveNormwaarde": lambda locatie: locatie.kwalitatief,
-}
 
 
 def _find_onzichtbaar(kaart: _Kaart, waarden: list[str], wat: str) -> Iterator[Vondst]:
