@@ -19,6 +19,7 @@ import shapely
 from lxml import etree
 from numpy.typing import NDArray
 
+from pytest_dsoketen.model._basis import ToelichtEnum
 from pytest_dsoketen.standaarden._coordinaten import BLOK, Coordinaten, Getallen, Tellingen, read_coordinaten
 from pytest_dsoketen.standaarden.gml import (
     DECIMALEN_PER_STELSEL,
@@ -52,6 +53,15 @@ _REDENEN = {
 _REDEN = re.compile(r"(.*)\[(\S+) (\S+)\]")
 
 
+class Geometriefoutsoort(ToelichtEnum):
+    """What kind of thing is wrong with a geometry."""
+
+    VORM = "vorm", "De vorm is niet geldig."
+    ONLEESBAAR = "onleesbaar", "Een coördinaat is geen getal."
+    HALF = "half", "Een punt mist een coördinaat."
+    LEEG = "leeg", "Er staan geen coördinaten."
+
+
 @dataclass(frozen=True)
 class Geometriefout:
     """Something that is wrong with a geometry.
@@ -59,10 +69,12 @@ class Geometriefout:
     Attributes:
         geometrie: the basisgeo:Geometrie.
         reden: what is wrong, in Dutch, with the coordinate where.
+        soort: what kind of thing it is.
     """
 
     geometrie: etree._Element
     reden: str
+    soort: Geometriefoutsoort = Geometriefoutsoort.VORM
 
 
 @dataclass(frozen=True)
@@ -162,22 +174,25 @@ class _Blok:
         self._stappen: Tellingen = np.array(stappen, dtype=np.int64)
         self._is_recht: Vlaggen = np.array([stuk.is_recht for stuk in stukken], dtype=np.bool_)
 
-    def _fout(self, nummer: int, reden: str) -> Geometriefout:
+    def _fout(self, nummer: int, reden: str, soort: Geometriefoutsoort = Geometriefoutsoort.VORM) -> Geometriefout:
         """Say what is wrong with the geometry of a piece."""
-        return Geometriefout(self._geometrieen[self._stukken[nummer].geometrie], reden)
+        return Geometriefout(self._geometrieen[self._stukken[nummer].geometrie], reden, soort)
 
     @cached_property
-    def _onbruikbaar(self) -> dict[int, str]:
+    def _onbruikbaar(self) -> dict[int, Geometriefout]:
         """Pieces of which the points cannot be known, with the reason."""
         stukken, aantallen = self._stukken, self._coordinaten.aantallen
-        redenen: dict[int, str] = {}
+        fouten: dict[int, Geometriefout] = {}
         for nummer in sorted(self._coordinaten.onleesbaar):
-            redenen[nummer] = f"“{_find_geen_getal(stukken[nummer].tekst)}” is geen coördinaat"
+            reden = f"“{_find_geen_getal(stukken[nummer].tekst)}” is geen coördinaat"
+            fouten[nummer] = self._fout(nummer, reden, Geometriefoutsoort.ONLEESBAAR)
         for nummer in np.flatnonzero(aantallen % self._stappen).tolist():
-            redenen.setdefault(nummer, f"het aantal coördinaten van een {stukken[nummer].soort} klopt niet")
+            reden = f"het aantal coördinaten van een {stukken[nummer].soort} klopt niet"
+            fouten.setdefault(nummer, self._fout(nummer, reden, Geometriefoutsoort.HALF))
         for nummer in np.flatnonzero(aantallen == 0).tolist():
-            redenen.setdefault(nummer, f"een {stukken[nummer].soort} heeft geen coördinaten")
-        return redenen
+            reden = f"een {stukken[nummer].soort} heeft geen coördinaten"
+            fouten.setdefault(nummer, self._fout(nummer, reden, Geometriefoutsoort.LEEG))
+        return fouten
 
     @cached_property
     def _punten(self) -> tuple[Getallen, Tellingen]:
@@ -207,8 +222,7 @@ class _Blok:
 
     def find_ongeldig(self) -> Iterator[Geometriefout]:
         """Walk what is wrong with the shape of geometries."""
-        for nummer, reden in self._onbruikbaar.items():
-            yield self._fout(nummer, reden)
+        yield from self._onbruikbaar.values()
         yield from self._find_ringen()
         yield from self._find_korte_lijnen()
         yield from self._find_vlakken()

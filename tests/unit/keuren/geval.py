@@ -65,6 +65,14 @@ def _heen_en_weer() -> dict[str, frozenset[str]]:
 
 ZELFDE_FOUT: dict[str, frozenset[str]] = {
     **_heen_en_weer(),
+    **dict.fromkeys(
+        ("BHKV1030", "BHKV1031", "BHKV1032"), frozenset({"STOP3001", "STOP3012", "STOP3023", "STOP3028", "STOP3029"})
+    ),
+    "LVBB3002": frozenset({"DSOK-GIO-001"}),
+    "LVBB3003": frozenset({"GEOMETRY.03.5", "STOP3021"}),
+    "LVBB3004": frozenset({"GEOMETRY.03.2"}),
+    "LVBB3011": frozenset({"GEOMETRY.03.2"}),
+    "LVBB3012": frozenset({"GEOMETRY.03.2", "STOP3019"}),
     "LVBB4002": frozenset({"STOP0010", "STOP0024", "STOP0025"}),
     "LVBB4007": frozenset({"STOP2060"}),
     "LVBB4011": frozenset({"STOP0040", "STOP0074"}),

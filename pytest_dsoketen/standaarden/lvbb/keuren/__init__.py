@@ -19,6 +19,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.consolidatie import REGELS_CONSOLID
 from pytest_dsoketen.standaarden.lvbb.keuren.doelen import REGELS_DOELEN
 from pytest_dsoketen.standaarden.lvbb.keuren.geometrie import REGELS_GEOMETRIE
 from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
+from pytest_dsoketen.standaarden.lvbb.keuren.gml import REGELS_GML
 from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
 from pytest_dsoketen.standaarden.lvbb.keuren.io_besluit import REGELS_IO_BESLUIT
@@ -58,6 +59,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_GIO,
     *REGELS_GEOMETRIE,
     *REGELS_SYMBOLISATIE,
+    *REGELS_GML,
     *REGELS_TEKST,
     *REGELS_OW,
     *REGELS_TPOD,
