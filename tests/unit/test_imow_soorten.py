@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gc
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -29,9 +30,11 @@ from pytest_dsoketen.standaarden.imow.namen import ID_PER_TYPE, OBJECTTYPEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.imow.soorten import DELEN, Soort, SoortError, load_soorten, make_object
 from pytest_dsoketen.standaarden.imow.waardelijsten import get_groepen, get_waarden, load_waardelijsten
-from pytest_dsoketen.standaarden.inname import parse_xml
+from pytest_dsoketen.standaarden.inname import parse_xml, read_zip, write_zip
+from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
 from tests.unit.owdata import ow
-from tests.unit.owpakketten import make_plan_objecten
+from tests.unit.owpakketten import make_plan, make_plan_objecten
+from tests.unit.plandata import VANDAAG
 
 TEKSTEN = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12)
 KENMERKEN = st.from_regex(r"[A-Za-z0-9]{1,8}", fullmatch=True)
@@ -102,6 +105,14 @@ def test_manifest_zonder_doel() -> None:
     assert read_ow({MANIFEST_OW: manifest}, []).manifest == (deel,)
 
 
+def test_manifest_met_expression_in_plaats_van_doel_is_goed() -> None:
+    bestanden = read_zip(make_plan())
+    (deel,) = read_ow(bestanden, []).manifest
+    nieuw = replace(deel, doel="", expression=f"{deel.work}/nld@1")
+    pakket = write_zip({**bestanden, MANIFEST_OW: write_manifest([nieuw], "4.0.0")})
+    assert [f"{a.code} {a.melding}" for a in check_aanlevering(pakket, vandaag=VANDAAG)] == []
+
+
 def test_index_vindt_wat_in_een_deel_staat() -> None:
     index = Owindex(make_plan_objecten())
     assert {plek.waarde for plek in index.find("Normwaarde", "LocatieRef")} == {ow("gebied", "Bos")}
@@ -110,9 +121,12 @@ def test_index_vindt_wat_in_een_deel_staat() -> None:
         "gerelateerdeActiviteit",
     }
     assert [soort for soort, _ in index.delen[ow("kaartlaag", "1")]] == ["Kaartlaag"]
-    doelen = index.list_doelen()[ow("gebied", "Bos")]
-    assert {plek.obj.objecttype for plek in doelen} >= {"RegelVoorIedereen", "Gebiedengroep", "Pons"}
-    assert index.find("Pons", "naam") == []
+    bos = ow("gebied", "Bos")
+    assert {soort for soort, plekken in index.walk_verwijzingen() if bos in plekken.uniek} == {
+        "LocatieRef",
+        "GebiedRef",
+    }
+    assert list(index.find("Pons", "naam")) == []
 
 
 def test_waardelijsten() -> None:

@@ -9,13 +9,17 @@ under the name of that part.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from pytest_dsoketen.standaarden.imow.inhoud import Knoop, href_of, lokaal
+from pytest_dsoketen.standaarden.imow.inhoud import HREF, Knoop, lokaal, zonder_opruimen
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 
 _DELEN = frozenset({"ActiviteitLocatieaanduiding", "Normwaarde", "Kaartlaag"})
+_ONGEZOCHT = frozenset({"identificatie", "naam", "noemer", "nummer"})
+"""Fields that every object has and that no rule looks up over all objects."""
 
 
 class Vindplaats(NamedTuple):
@@ -26,14 +30,53 @@ class Vindplaats(NamedTuple):
         deel: number of the part of an object that it stands in, or of the object itself; each has its own.
         waarde: what is referred to, or the text.
         rol: name of the element that holds it.
-        soort: name of the reference or field.
     """
 
     obj: OwObject
     deel: int
     waarde: str
     rol: str
-    soort: str
+
+
+@dataclass(frozen=True)
+class Plekken:
+    """Every place with one reference or value, as columns: a hundred thousand of them cost four lists.
+
+    Attributes:
+        objecten: the object of each place.
+        delen: the part of each place.
+        waarden: what stands there.
+        rollen: the element that holds it.
+    """
+
+    objecten: list[OwObject] = field(default_factory=list)
+    delen: list[int] = field(default_factory=list)
+    waarden: list[str] = field(default_factory=list)
+    rollen: list[str] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Vindplaats]:
+        """Walk the places."""
+        return map(Vindplaats, self.objecten, self.delen, self.waarden, self.rollen)
+
+    @cached_property
+    def uniek(self) -> frozenset[str]:
+        """What stands there, each once."""
+        return frozenset(self.waarden)
+
+    @property
+    def heeft_dubbele(self) -> bool:
+        """Whether an object or part of one has the same twice."""
+        return len(set(zip(self.delen, self.waarden, strict=True))) < len(self.waarden)
+
+    def add(self, obj: OwObject, deel: int, waarde: str, rol: str) -> None:
+        """Note a place."""
+        self.objecten.append(obj)
+        self.delen.append(deel)
+        self.waarden.append(waarde)
+        self.rollen.append(rol)
+
+
+_GEEN = Plekken()
 
 
 class Owindex:
@@ -49,51 +92,60 @@ class Owindex:
         self.objecten: dict[str, OwObject] = {}
         self.per_type: dict[str, list[OwObject]] = defaultdict(list)
         self.delen: dict[str, list[tuple[str, OwObject]]] = defaultdict(list)
-        self._plekken: dict[tuple[str, str], list[Vindplaats]] = defaultdict(list)
-        self._doelen: dict[str, list[Vindplaats]] | None = None
-        self._delen = 0
-        for obj in objecten:
-            self.objecten[obj.identificatie] = obj
-            self.per_type[obj.objecttype].append(obj)
-            self._delen += 1
-            self._walk(obj, obj.objecttype, self._delen, obj.inhoud, "")
+        self._plekken: dict[tuple[str, str], Plekken] = {}
+        self._per_tag: dict[str, dict[str, Plekken | None]] = defaultdict(dict)
+        self._aantal = 0
+        with zonder_opruimen():
+            for obj in objecten:
+                self.objecten[obj.identificatie] = obj
+                self.per_type[obj.objecttype].append(obj)
+                self._walk(obj, obj.objecttype, obj.inhoud[3])
 
-    def _walk(self, obj: OwObject, drager: str, deel: int, knoop: Knoop, rol: str) -> None:
-        """Note what stands in an element of an object."""
-        for kind in knoop[3]:
-            naam = lokaal(kind[0])
-            if kind[3]:
+    def _walk(self, obj: OwObject, drager: str, kinderen: tuple[Knoop, ...]) -> None:
+        """Note what stands in an object or part of one."""
+        self._aantal += 1
+        self._note(obj, drager, self._aantal, "", kinderen)
+
+    def _note(self, obj: OwObject, drager: str, deel: int, rol: str, kinderen: tuple[Knoop, ...]) -> None:
+        """Note what stands in an element."""
+        per_tag = self._per_tag[drager]
+        for tag, tekst, attributen, binnen in kinderen:
+            if binnen:
+                naam = lokaal(tag)
                 if naam in _DELEN:
-                    self.delen[_identificatie_of(kind)].append((naam, obj))
-                    self._delen += 1
-                    self._walk(obj, naam, self._delen, kind, "")
+                    self.delen[_identificatie_of(binnen)].append((naam, obj))
+                    self._walk(obj, naam, binnen)
                 else:
-                    self._walk(obj, drager, deel, kind, naam)
-            else:
-                doel = href_of(kind)
-                waarde = kind[1] if doel is None else doel
-                self._plekken[drager, naam].append(Vindplaats(obj, deel, waarde, rol, naam))
+                    self._note(obj, drager, deel, naam, binnen)
+                continue
+            plekken = per_tag[tag] if tag in per_tag else self._start(drager, tag)
+            if plekken is not None:
+                waarde = attributen[0][1] if attributen and attributen[0][0] == HREF else tekst
+                plekken.add(obj, deel, waarde, rol)
 
-    def find(self, drager: str, naam: str) -> list[Vindplaats]:
+    def _start(self, drager: str, tag: str) -> Plekken | None:
+        """Start the list of the places of a reference or value; None for what nobody asks for."""
+        naam = lokaal(tag)
+        plekken = None if naam in _ONGEZOCHT else self._plekken.setdefault((drager, naam), Plekken())
+        self._per_tag[drager][tag] = plekken
+        return plekken
+
+    def find(self, drager: str, naam: str) -> Plekken:
         """Give every place with a reference or value.
 
         Args:
             drager: type of the object or part that it stands in.
             naam: name of the reference or field: `LocatieRef`, `thema`, ….
         """
-        return self._plekken.get((drager, naam), [])
+        return self._plekken.get((drager, naam), _GEEN)
 
-    def list_doelen(self) -> Mapping[str, list[Vindplaats]]:
-        """Give every reference by what it points at."""
-        if self._doelen is None:
-            self._doelen = defaultdict(list)
-            for (_, naam), plekken in self._plekken.items():
-                if naam.endswith("Ref"):
-                    for plek in plekken:
-                        self._doelen[plek.waarde].append(plek)
-        return self._doelen
+    def walk_verwijzingen(self) -> Iterator[tuple[str, Plekken]]:
+        """Walk the references by their kind, such as `LocatieRef`; a kind comes once for each type that holds it."""
+        for (_, naam), plekken in self._plekken.items():
+            if naam.endswith("Ref"):
+                yield naam, plekken
 
 
-def _identificatie_of(knoop: Knoop) -> str:
+def _identificatie_of(kinderen: tuple[Knoop, ...]) -> str:
     """Give the identification of a part."""
-    return next((kind[1] for kind in knoop[3] if lokaal(kind[0]) == "identificatie"), "")
+    return next((kind[1] for kind in kinderen if lokaal(kind[0]) == "identificatie"), "")

@@ -12,6 +12,7 @@ from datetime import date
 
 from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
+from pytest_dsoketen.standaarden.imow.inhoud import zonder_opruimen
 from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitdelen import REGELS_BESLUITDELEN
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitversies import REGELS_BESLUITVERSIES
@@ -101,8 +102,11 @@ def check_aanlevering(
     Returns:
         What is wrong, in the order of the rules; empty when the package is right.
     """
-    dossier = Dossier(pakket, vandaag, toestand)
-    return [afwijking for regel in select_regels(dossier) for afwijking in find_afwijkingen(regel, dossier)]
+    with zonder_opruimen():
+        dossier = Dossier(pakket, vandaag, toestand)
+        gevonden = [afwijking for regel in select_regels(dossier) for afwijking in find_afwijkingen(regel, dossier)]
+        del dossier
+    return gevonden
 
 
 def select_regels(dossier: Dossier) -> tuple[Regel, ...]:

@@ -98,11 +98,16 @@ def find_object_gedeeld(dossier: Dossier) -> Iterator[Vondst]:
 
 def find_geometrie_gedeeld(dossier: Dossier) -> Iterator[Vondst]:
     """OZON4009: a geometry is used in one regeling."""
-    for identificatie in dossier.ow.geometrieen:
-        plekken = dossier.ow.index.list_doelen().get(identificatie, [])
-        works = {work for plek in plekken for work in dossier.ow.works_per_object.get(plek.obj.identificatie, ())}
-        if len(works) > 1:
-            yield f"de geometrie {identificatie} is gebruikt bij {' en bij '.join(sorted(works))}", plekken[-1].obj
+    works: dict[str, set[str]] = defaultdict(set)
+    laatste: dict[str, OwObject] = {}
+    for drager in ("Gebied", "Lijn", "Punt"):
+        for plek in dossier.ow.index.find(drager, "GeometrieRef"):
+            works[plek.waarde].update(dossier.ow.works_per_object.get(plek.obj.identificatie, ()))
+            laatste[plek.waarde] = plek.obj
+    for identificatie, van in works.items():
+        if len(van) > 1:
+            melding = f"de geometrie {identificatie} is gebruikt bij {' en bij '.join(sorted(van))}"
+            yield melding, laatste[identificatie]
 
 
 def find_vervangen_met_meer(dossier: Dossier) -> Iterator[Vondst]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from pytest_dsoketen.standaarden.imow.index import Vindplaats
 from pytest_dsoketen.standaarden.imow.namen import REGELSOORTEN, STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
@@ -33,13 +32,28 @@ _SAMEN: tuple[tuple[str, str], ...] = (
 """Which kind of rule cannot share its Regeltekst with another kind."""
 
 
-def references_after(dossier: Dossier, identificatie: str) -> Iterator[Vindplaats]:
-    """Walk the references to something as they are once the delivery is taken in."""
-    yield from dossier.ow.index.list_doelen().get(identificatie, ())
-    if dossier.toestand is not None:
-        for plek in dossier.ow.stand.list_doelen().get(identificatie, ()):
-            if plek.obj.identificatie not in dossier.ow.geraakt:
-                yield plek
+def walk_after(dossier: Dossier, drager: str, soort: str) -> Iterator[tuple[str, OwObject]]:
+    """Walk the references of one kind in objects of one type as they are once the delivery is taken in.
+
+    Yields:
+        What is referred to, and the object that refers.
+    """
+    plekken = dossier.ow.index.find(drager, soort)
+    yield from zip(plekken.waarden, plekken.objecten, strict=True)
+    eerder = dossier.ow.stand.find(drager, soort)
+    for doel, obj in zip(eerder.waarden, eerder.objecten, strict=True):
+        if obj.identificatie not in dossier.ow.geraakt:
+            yield doel, obj
+
+
+def list_used(dossier: Dossier) -> dict[str, frozenset[str]]:
+    """Give what is referred to as it needs, once the delivery is taken in, by type."""
+    return {
+        objecttype: frozenset(
+            doel for drager in verwijzers for doel, _ in walk_after(dossier, drager, f"{objecttype}Ref")
+        )
+        for objecttype, (verwijzers, _) in _PER_TYPE.items()
+    }
 
 
 def is_orphan(dossier: Dossier, obj: OwObject) -> bool:
@@ -48,22 +62,18 @@ def is_orphan(dossier: Dossier, obj: OwObject) -> bool:
     What is not delivered can refer to it as well; when it is not known what that is, only a first version is judged.
     A reference that points at nothing may have been meant for it: then that is what is wrong.
     """
-    verwijzers, _ = _PER_TYPE[obj.objecttype]
-    if any(plek.obj.objecttype in verwijzers for plek in references_after(dossier, obj.identificatie)):
+    if obj.identificatie in dossier.derive(list_used)[obj.objecttype]:
         return False
     return dossier.kent_verwijzers and f"{obj.objecttype}Ref" not in dossier.derive(list_dangling)
 
 
 def list_dangling(dossier: Dossier) -> frozenset[str]:
     """Give the kinds of references of which one points at nothing."""
-    doelen = dossier.ow.index.list_doelen().items()
-    mis = {
+    return frozenset(
         soort
-        for doel, plekken in doelen
-        if not (dossier.is_bekend(doel) or doel in dossier.ow.geometrieen)
-        for soort in {plek.soort for plek in plekken}
-    }
-    return frozenset(mis)
+        for soort, plekken in dossier.ow.index.walk_verwijzingen()
+        if any(not (dossier.is_bekend(doel) or doel in dossier.ow.geometrieen) for doel in plekken.uniek)
+    )
 
 
 def _find_orphan(*typen: str) -> Callable[[Dossier], Iterator[Vondst]]:
@@ -98,28 +108,51 @@ def find_made_orphan(dossier: Dossier) -> Iterator[Vondst]:
 
 def find_ended_reference(dossier: Dossier) -> Iterator[Vondst]:
     """OZON0350: nothing refers to an object that ends."""
+    if not dossier.ow.beeindigd:
+        return
+    eerste: dict[str, OwObject] = {}
+    for index, geraakt in ((dossier.ow.index, frozenset()), (dossier.ow.stand, dossier.ow.geraakt)):
+        for _, plekken in index.walk_verwijzingen():
+            if not plekken.uniek.isdisjoint(dossier.ow.beeindigd):
+                for doel, obj in zip(plekken.waarden, plekken.objecten, strict=True):
+                    if doel in dossier.ow.beeindigd and obj.identificatie not in geraakt:
+                        eerste.setdefault(doel, obj)
     for obj in dossier.aanlevering.ow.objecten:
-        if obj.status == STATUS_BEEINDIGEN:
-            plek = next(references_after(dossier, obj.identificatie), None)
-            if plek is not None:
-                van = f"{plek.obj.objecttype} {plek.obj.identificatie}"
-                yield f"{van} verwijst nog naar {obj.identificatie}, die wordt beëindigd", obj
+        van = eerste.get(obj.identificatie) if obj.status == STATUS_BEEINDIGEN else None
+        if van is not None:
+            naar = f"{obj.identificatie}, die wordt beëindigd"
+            yield f"{van.objecttype} {van.identificatie} verwijst nog naar {naar}", obj
+
+
+def list_regels(dossier: Dossier) -> dict[str, dict[str, OwObject]]:
+    """Give a rule of every kind by the Regeltekst that it belongs to."""
+    per_tekst: dict[str, dict[str, OwObject]] = defaultdict(dict)
+    for soort in REGELSOORTEN:
+        for doel, obj in walk_after(dossier, soort, "RegeltekstRef"):
+            per_tekst[doel].setdefault(soort, obj)
+    return per_tekst
 
 
 def _find_samen(soort: str) -> Callable[[Dossier], Iterator[Vondst]]:
     """Make the rule that a Regeltekst with a rule of one kind has none of another."""
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
-        for regeltekst in dict.fromkeys(plek.waarde for plek in dossier.ow.index.find(soort, "RegeltekstRef")):
-            per_soort: dict[str, OwObject] = {}
-            for plek in references_after(dossier, regeltekst):
-                if plek.obj.objecttype in REGELSOORTEN:
-                    per_soort.setdefault(plek.obj.objecttype, plek.obj)
-            if len(per_soort) > 1:
+        geleverd = dossier.ow.index.find(soort, "RegeltekstRef").uniek
+        for regeltekst, per_soort in dossier.derive(list_regels).items():
+            if len(per_soort) > 1 and soort in per_soort and regeltekst in geleverd:
                 anders = ", ".join(naam for naam in per_soort if naam != soort)
                 yield f"{regeltekst} hoort bij een {soort} en ook bij een {anders}", per_soort[soort]
 
     return find
+
+
+def list_locaties(dossier: Dossier) -> dict[str, dict[str, OwObject]]:
+    """Give the locations of every geometry, by identification, once the delivery is taken in."""
+    per_geometrie: dict[str, dict[str, OwObject]] = defaultdict(dict)
+    for drager in dossier.ow.index.per_type.keys() | dossier.ow.stand.per_type.keys():
+        for doel, obj in walk_after(dossier, drager, "GeometrieRef"):
+            per_geometrie[doel][obj.identificatie] = obj
+    return per_geometrie
 
 
 def find_geometrie_zonder_locatie(dossier: Dossier) -> Iterator[Vondst]:
@@ -127,21 +160,17 @@ def find_geometrie_zonder_locatie(dossier: Dossier) -> Iterator[Vondst]:
     if not dossier.objecten or not dossier.kent_verwijzers:
         return
     for identificatie, element in dossier.ow.geometrieen.items():
-        los = next(references_after(dossier, identificatie), None) is None
+        los = identificatie not in dossier.derive(list_locaties)
         if los and "GeometrieRef" not in dossier.derive(list_dangling):
             yield f"geen gebied, lijn of punt verwijst naar de geometrie {identificatie}", element
 
 
 def find_geometrie_gedeeld(dossier: Dossier) -> Iterator[Vondst]:
     """OZON0370: a geometry belongs to one location."""
-    per_geometrie: dict[str, list[OwObject]] = defaultdict(list)
-    for soort in ("Gebied", "Lijn", "Punt"):
-        for plek in dossier.ow.index.find(soort, "GeometrieRef"):
-            per_geometrie[plek.waarde].append(plek.obj)
-    for identificatie, objecten in per_geometrie.items():
-        alle = {plek.obj.identificatie for plek in references_after(dossier, identificatie)}
-        if len(alle) > 1:
-            yield f"de geometrie {identificatie} hoort bij {' en '.join(sorted(alle))}", objecten[-1]
+    for identificatie, locaties in dossier.derive(list_locaties).items():
+        geleverd = [obj for naam, obj in locaties.items() if naam in dossier.ow.geraakt]
+        if len(locaties) > 1 and geleverd:
+            yield f"de geometrie {identificatie} hoort bij {' en '.join(sorted(locaties))}", geleverd[-1]
 
 
 REGELS_OW_VERWEESD: tuple[Regel, ...] = (

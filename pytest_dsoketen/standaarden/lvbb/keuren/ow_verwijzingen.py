@@ -131,10 +131,10 @@ def find_missing(drager: str, soorten: str, rol: str = "") -> Zoeker:
     def find(dossier: Dossier) -> Iterator[Vondst]:
         for soort in soorten.split():
             naam, kinds = _NAMEN[soort]
-            for plek in dossier.ow.index.find(drager, soort):
-                if rol and plek.rol != rol:
-                    continue
-                if soort_of(plek.waarde) not in {"", *kinds} or not dossier.is_bekend(plek.waarde):
+            plekken = dossier.ow.index.find(drager, soort)
+            mis = {doel for doel in plekken.uniek if soort_of(doel) not in {"", *kinds} or not dossier.is_bekend(doel)}
+            for plek in plekken if mis else ():
+                if plek.waarde in mis and rol in {"", plek.rol}:
                     van = f"{plek.obj.objecttype} {plek.obj.identificatie}"
                     yield f"{van} verwijst naar {naam} {plek.waarde}, die niet bestaat", plek.obj
 
@@ -152,7 +152,8 @@ def find_double(drager: str, naam: str, rol: str = "") -> Zoeker:
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
         gezien: set[tuple[int, str]] = set()
-        for plek in dossier.ow.index.find(drager, naam):
+        plekken = dossier.ow.index.find(drager, naam)
+        for plek in plekken if plekken.heeft_dubbele else ():
             sleutel = (plek.deel, plek.waarde)
             if rol and plek.rol != rol:
                 continue

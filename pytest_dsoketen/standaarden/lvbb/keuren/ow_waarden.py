@@ -36,9 +36,10 @@ def _find_waarde(drager: str, veld: str, lijst: str) -> Callable[[Dossier], Iter
     """Make the rule that a field has a value of its list."""
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
-        toegestaan = get_waarden(lijst)
-        for plek in dossier.ow.index.find(drager, veld):
-            if plek.waarde not in toegestaan:
+        plekken = dossier.ow.index.find(drager, veld)
+        anders = plekken.uniek - get_waarden(lijst)
+        for plek in plekken if anders else ():
+            if plek.waarde in anders:
                 waar = f"{plek.obj.objecttype} {plek.obj.identificatie}"
                 yield f"{veld} “{plek.waarde}” van {waar} staat niet in de waardelijst {lijst}", plek.obj
 

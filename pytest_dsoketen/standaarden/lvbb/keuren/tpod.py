@@ -112,10 +112,11 @@ def find_work(dossier: Dossier) -> Iterator[Vondst]:
 
 
 def find_doel(dossier: Dossier) -> Iterator[Vondst]:
-    """TPOD2150: DoelID in manifest-ow is a doel of the besluit."""
+    """TPOD2150: DoelID in manifest-ow is a doel of the besluit; since IMOW 3.1 the expression can stand in its place."""
     besluit = dossier.aanlevering.besluit
     for deel in dossier.aanlevering.ow.manifest:
-        if besluit is not None and deel.doel not in besluit.doelen:
+        heeft_ander = bool(deel.expression) and not deel.doel
+        if besluit is not None and not heeft_ander and deel.doel not in besluit.doelen:
             yield f"DoelID {deel.doel} in het manifest-ow is geen doel van het besluit", "manifest-ow.xml"
 
 
