@@ -119,19 +119,28 @@ def _read(tekst: str) -> tuple[Getallen, Tellingen, Tellingen] | None:
     spaties = tekens == _SPATIE
     einden: Tellingen = np.append(np.flatnonzero(spaties), tekens.size)
     heel = _parse(data.translate(None, b"."), np.int64)
-    if heel is None or np.abs(heel).max(initial=0) > _GROOTSTE:
+    if heel is None or (heel.size and max(heel.max(), -heel.min()) > _GROOTSTE):
         return _read_los(tekst, einden)
-    if heel.size != einden.size:
-        return None
-    punten = np.flatnonzero(tekens == _PUNT)
-    van = np.cumsum(spaties, dtype=np.int32)[punten] if punten.size != einden.size else np.arange(punten.size)
-    decimalen: Tellingen = np.zeros(einden.size, dtype=np.int64)
-    decimalen[van] = einden[van] - punten - 1
-    if np.any(punten > einden[van]) or np.any(van[1:] == van[:-1]) or np.any(punten[1:] < einden[van[:-1]]):
+    decimalen = _count_decimalen(tekens == _PUNT, spaties, einden) if heel.size == einden.size else None
+    if decimalen is None:
         return None
     if decimalen.max() >= _MACHTEN.size:
         return _read_los(tekst, einden)
-    return heel.astype(np.float64) / _MACHTEN[decimalen], decimalen, einden
+    return heel / _MACHTEN[decimalen], decimalen, einden
+
+
+def _count_decimalen(is_punt: NDArray[np.bool_], spaties: NDArray[np.bool_], einden: Tellingen) -> Tellingen | None:
+    """Count the characters after the point of each number; None when a number has two points."""
+    punten = np.flatnonzero(is_punt)
+    if punten.size == einden.size:
+        decimalen: Tellingen = einden - punten - 1
+        return decimalen if decimalen.min() >= 0 and (punten[1:] > einden[:-1]).all() else None
+    van = np.cumsum(spaties, dtype=np.int32)[punten]
+    if (van[1:] == van[:-1]).any():
+        return None
+    decimalen = np.zeros(einden.size, dtype=np.int64)
+    decimalen[van] = einden[van] - punten - 1
+    return decimalen
 
 
 def _read_los(tekst: str, einden: Tellingen) -> tuple[Getallen, Tellingen, Tellingen] | None:

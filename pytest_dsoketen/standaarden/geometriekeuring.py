@@ -29,7 +29,6 @@ from pytest_dsoketen.standaarden.gml import (
     Stuk,
     Stuksoort,
     dimension_of,
-    read_stelsels,
     read_stukken,
 )
 
@@ -134,40 +133,36 @@ def read_polygonen(root: etree._Element) -> tuple[Polygonen, Tellingen]:
 
 def _cut(root: etree._Element, inhoud: Gmlinhoud) -> Iterator[_Blok]:
     """Cut a document into blocks of whole geometries."""
-    stelsels = read_stelsels(root, inhoud)
     vlak = not root.xpath("boolean(descendant-or-self::*/@srsDimension[. != '2'])")
     stukken: list[Stuk] = []
     teksten: list[str] = []
     lengte = 0
     for stuk in inhoud.stukken:
         if lengte > BLOK and stuk.geometrie != stukken[-1].geometrie:
-            yield _Blok(inhoud, stukken, teksten, stelsels, is_vlak=vlak)
+            yield _Blok(inhoud, stukken, teksten, is_vlak=vlak)
             stukken, teksten, lengte = [], [], 0
         stukken.append(stuk)
         teksten.append(stuk.tekst)
         lengte += len(teksten[-1])
     if stukken:
-        yield _Blok(inhoud, stukken, teksten, stelsels, is_vlak=vlak)
+        yield _Blok(inhoud, stukken, teksten, is_vlak=vlak)
 
 
 class _Blok:
     """Some geometries of a document, with their coordinates as numbers."""
 
-    def __init__(
-        self, inhoud: Gmlinhoud, stukken: list[Stuk], teksten: list[str], stelsels: Sequence[str], *, is_vlak: bool
-    ) -> None:
+    def __init__(self, inhoud: Gmlinhoud, stukken: list[Stuk], teksten: list[str], *, is_vlak: bool) -> None:
         """Take a block.
 
         Args:
             inhoud: the whole document.
             stukken: the pieces of the block.
             teksten: the coordinates of each piece.
-            stelsels: reference system of every geometry in the document.
             is_vlak: whether all points in the document have two numbers.
         """
         self._geometrieen = inhoud.geometrieen
         self._stukken = stukken
-        self._stelsels = stelsels
+        self._stelsels = inhoud.stelsels
         self._coordinaten: Coordinaten = read_coordinaten(teksten)
         self._begin: Tellingen = np.concatenate(([0], np.cumsum(self._coordinaten.aantallen)))
         stappen = [2 if is_vlak else dimension_of(stuk) for stuk in stukken]

@@ -16,7 +16,7 @@ from lxml import etree
 
 from pytest_dsoketen.model._basis import ToelichtEnum
 from pytest_dsoketen.model.plannen import Punt, Vlak
-from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GML, local, qname
+from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GML, qname
 
 RD = "urn:ogc:def:crs:EPSG::28992"
 ETRS89 = "urn:ogc:def:crs:EPSG::4258"
@@ -26,7 +26,7 @@ REFERENTIESTELSELS = tuple(DECIMALEN_PER_STELSEL)
 
 GML_31 = "http://www.opengis.net/gml"
 GML_ID = qname(GML, "id")
-GEOMETRIE = qname(BASISGEO, "Geometrie")
+GEOMETRIE, _HOUDER = qname(BASISGEO, "Geometrie"), qname(BASISGEO, "geometrie")
 GEOMETRIETYPEN = frozenset(
     {
         "Point",
@@ -114,10 +114,12 @@ class Gmlinhoud:
 
     Attributes:
         geometrieen: every basisgeo:Geometrie.
+        stelsels: the reference system that each names at its highest level; empty when it names none.
         stukken: their pieces, in the order of the document.
     """
 
     geometrieen: tuple[etree._Element, ...]
+    stelsels: tuple[str, ...]
     stukken: tuple[Stuk, ...]
 
 
@@ -126,6 +128,7 @@ class _Lezer:
 
     def __init__(self) -> None:
         self.geometrieen: list[etree._Element] = []
+        self.stelsels: list[str] = []
         self.stukken: list[Stuk] = []
         self._vlak = -1
         self._open: Stuk | None = None
@@ -134,6 +137,7 @@ class _Lezer:
         """Read everything below an element."""
         lees_per_tag = {
             GEOMETRIE: self._start_geometrie,
+            _HOUDER: self._read_stelsel,
             **dict.fromkeys(_VLAKKEN, self._start_vlak),
             _BUITEN: self._start_ring,
             _BINNEN: self._start_ring,
@@ -143,11 +147,17 @@ class _Lezer:
         }
         for element in root.iter(*lees_per_tag):
             lees_per_tag[element.tag](element)
-        return Gmlinhoud(tuple(self.geometrieen), tuple(self.stukken))
+        return Gmlinhoud(tuple(self.geometrieen), tuple(self.stelsels), tuple(self.stukken))
 
     def _start_geometrie(self, element: etree._Element) -> None:
         self.geometrieen.append(element)
+        self.stelsels.append("")
         self._open = None
+
+    def _read_stelsel(self, houder: etree._Element) -> None:
+        top = next(houder.iterchildren(etree.Element), None)
+        if top is not None and self.stelsels:
+            self.stelsels[-1] = top.get("srsName", "")
 
     def _start_vlak(self, _: etree._Element) -> None:
         self._vlak += 1
@@ -183,27 +193,6 @@ def text_of_blad(blad: etree._Element) -> str:
     """Give the coordinates in an element; `gml:coordinates` has commas between the two of a point."""
     tekst = blad.text or ""
     return tekst.replace(",", " ") if blad.tag == COORDINATES else tekst
-
-
-def top_of(geometrie: etree._Element) -> etree._Element | None:
-    """Give the geometry within a basisgeo:Geometrie, such as a gml:MultiSurface; None when it has none."""
-    houder = geometrie.find(qname(BASISGEO, "geometrie"))
-    return None if houder is None else next(houder.iterchildren(etree.Element), None)
-
-
-def srs_of(geometrie: etree._Element) -> str:
-    """Give the reference system that a basisgeo:Geometrie names at its highest level; empty when it names none."""
-    top = top_of(geometrie)
-    return "" if top is None else top.get("srsName", "")
-
-
-def read_stelsels(root: etree._Element, inhoud: Gmlinhoud) -> tuple[str, ...]:
-    """Give the reference system of every geometry in a document; in nearly all documents that is the same one."""
-    namen = set(srs_names(root))
-    tops = root.xpath("count(descendant::b:geometrie/*[@srsName])", namespaces={"b": BASISGEO})
-    if len(namen) == 1 and tops == len(inhoud.geometrieen):
-        return (namen.pop(),) * len(inhoud.geometrieen)
-    return tuple(srs_of(geometrie) for geometrie in inhoud.geometrieen)
 
 
 def read_vlakken(geometrie: etree._Element) -> tuple[Vlak, ...]:
@@ -307,9 +296,3 @@ def _add(
     if srs:
         element.set("srsName", srs)
     return element
-
-
-def name_of_type(geometrie: etree._Element) -> str:
-    """Give the kind of a geometry, such as `MultiSurface`; empty when it has none."""
-    top = top_of(geometrie)
-    return "" if top is None else local(top)

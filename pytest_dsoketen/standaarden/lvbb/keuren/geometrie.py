@@ -22,7 +22,6 @@ from pytest_dsoketen.standaarden.gml import (
     GML_31,
     read_stukken,
     srs_names,
-    srs_of,
 )
 from pytest_dsoketen.standaarden.lvbb.keuren.gio import GROEP, Gio, id_of, list_gios
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
@@ -136,13 +135,14 @@ def _find_overlap(gio: Gio) -> Iterator[Vondst]:
     from pytest_dsoketen.standaarden.geometriekeuring import find_overlap, read_polygonen  # noqa: PLC0415
 
     polygonen, van = read_polygonen(gio.versie)
-    geometrieen = list(gio.versie.iter(GEOMETRIE))
+    inhoud = read_stukken(gio.versie)
+    geometrieen = inhoud.geometrieen
     groep_per_id = {id_of(locatie): groepen[0].text or "" for locatie, groepen in gio.elementen(GROEP).items()}
     namen = [groep_per_id.get(id_of_geometrie(geometrieen[nummer]), "") for nummer in van]
     nummer_per_groep = {naam: nummer for nummer, naam in enumerate(dict.fromkeys(namen))}
     groepen = [nummer_per_groep[naam] for naam in namen]
     gezien: set[frozenset[str]] = set()
-    srs = srs_of(geometrieen[0]) if geometrieen else ""
+    srs = next(iter(inhoud.stelsels), "")
     for overlap in find_overlap(polygonen, groepen, srs):
         paar = frozenset((namen[overlap.een], namen[overlap.ander]))
         if "" not in paar and paar not in gezien:
