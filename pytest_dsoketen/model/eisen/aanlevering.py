@@ -24,15 +24,6 @@ _EIGEN = (
         advies=_ADVIES,
     ),
     Eis(
-        "DSOK-GIO-001",
-        "Een geometrie in een GIO loopt recht van punt naar punt en heeft geen bogen.",
-        "STOP 1.4, waarin bogen verboden zijn; in STOP 1.3 mogen zij",
-        ("validatie",),
-        "Een geometrie in het plan heeft bogen en is niet helemaal beoordeeld",
-        niveau=Verplichtingsniveau.ZOU_MOETEN,
-        advies="Vraag de leverancier van de plansoftware om bogen als korte rechte lijnen te schrijven.",
-    ),
-    Eis(
         "DSOK-OW-001",
         "Een OW-bestand is te lezen met een strikte XML-lezer.",
         "XML Namespaces 1.0; echte downloads met xmlns:schemaLocation (gemeten)",

@@ -68,7 +68,6 @@ ZELFDE_FOUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("BHKV1030", "BHKV1031", "BHKV1032"), frozenset({"STOP3001", "STOP3012", "STOP3023", "STOP3028", "STOP3029"})
     ),
-    "LVBB3002": frozenset({"DSOK-GIO-001"}),
     "LVBB3003": frozenset({"GEOMETRY.03.5", "STOP3021"}),
     "LVBB3004": frozenset({"GEOMETRY.03.2"}),
     "LVBB3011": frozenset({"GEOMETRY.03.2"}),

@@ -31,7 +31,7 @@ GEVALLEN = (
             f"100900 450100 {WIT} 100950 450150 100950 450100 {WIT} 100900 450100</gml:posList></gml:LinearRing></gml:interior>",
         ),
     ),
-    Geval("LVBB3002", edit_gml(LINEARRING, BOOG), mee=frozenset({"DSOK-GIO-001"})),
+    Geval("LVBB3002", edit_gml(LINEARRING, BOOG)),
     Geval("LVBB3003", edit_gml(SRS, "", -1), mee=frozenset({"STOP3021", "GEOMETRY.03.5"})),
     Geval("LVBB3004", edit_gml("101000.125", "honderd"), mee=ONGELDIG),
     Geval("LVBB3011", edit_gml(" 100000 450000</gml:posList>", " 100000</gml:posList>"), mee=ONGELDIG),

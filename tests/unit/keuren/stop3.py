@@ -206,7 +206,6 @@ _VORM: tuple[Geval, ...] = (
     ),
     Geval("GEOMETRY.03.6", edit_gml("gml:MultiSurface", "gml:PolyhedralSurface", -1)),
     vorm("GEOMETRY.03.7", POSLIST, f"<gml:coordinates>{_with_commas(RING)}</gml:coordinates>", "coordinates"),
-    vorm("DSOK-GIO-001", LINEARRING, BOOG),
 )
 
 _STIJL: tuple[Geval, ...] = (

@@ -203,14 +203,6 @@ def find_geen_gml(dossier: Dossier) -> Iterator[Vondst]:
             yield "gml:coordinates hoort niet in het profiel; gebruik gml:posList", coordinates
 
 
-def find_bogen(dossier: Dossier) -> Iterator[Vondst]:
-    """DSOK-GIO-001: a geometry runs straight from point to point."""
-    for oordeel in dossier.derive(judge_alles):
-        for geometrie in oordeel.bogen:
-            id_ = id_of_geometrie(geometrie)
-            yield f"de geometrie {id_} heeft bogen; of zij geldig is, is niet beoordeeld", geometrie
-
-
 REGELS_GEOMETRIE: tuple[Regel, ...] = (
     Regel("STOP3018", Fase.BESLUIT, find_verschillend),
     Regel("STOP3019", Fase.BESLUIT, find_leeg),
@@ -222,5 +214,4 @@ REGELS_GEOMETRIE: tuple[Regel, ...] = (
     Regel("GEOMETRY.03.5", Fase.BESLUIT, find_zonder_stelsel),
     Regel("GEOMETRY.03.6", Fase.BESLUIT, find_type),
     Regel("GEOMETRY.03.7", Fase.BESLUIT, find_geen_gml),
-    Regel("DSOK-GIO-001", Fase.BESLUIT, find_bogen),
 )

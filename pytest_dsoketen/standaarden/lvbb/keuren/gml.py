@@ -45,7 +45,10 @@ def find_bogen(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB3002: a geometry has no arcs and circles."""
     for oordeel in dossier.derive(judge_alles):
         for geometrie in oordeel.bogen:
-            yield f"de geometrie {id_of_geometrie(geometrie)} heeft bogen of cirkels", geometrie
+            yield (
+                f"de geometrie {id_of_geometrie(geometrie)} heeft bogen of cirkels; verder is zij niet beoordeeld",
+                geometrie,
+            )
 
 
 def find_zonder_stelsel(dossier: Dossier) -> Iterator[Vondst]:
