@@ -30,7 +30,8 @@ from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, check_verslag, read_
 from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, describe_pakket, write_verzoek
 from pytest_dsoketen.standaarden.schemas.kiezen import Versies
 from pytest_dsoketen.standaarden.schemas.sets import Standaard
-from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie, diff_tekst
+from pytest_dsoketen.standaarden.stop.mutatie import diff_tekst
+from pytest_dsoketen.standaarden.stop.toepassen import ConsolidatieError, apply_mutatie
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie, to_regeling
 from pytest_dsoketen.standaarden.stop.wijzigen import change_tekst, start_versie
 from tests.officieel.schemadata import PLAN, faults, faults_of, load_plan, need_plan

@@ -37,7 +37,7 @@ from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import (
     write_uitwisselpakket,
 )
 from pytest_dsoketen.standaarden.lvbb.verzoek import read_verzoek
-from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError
+from pytest_dsoketen.standaarden.stop.toepassen import ConsolidatieError
 from pytest_dsoketen.standaarden.stop.versie import to_regeling
 from pytest_dsoketen.standaarden.stop.wijzigen import (
     WijzigError,

@@ -11,10 +11,11 @@ from lxml import etree
 
 from pytest_dsoketen.model.plannen import Artikel
 from pytest_dsoketen.standaarden.inname import parse_xml
-from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie, diff_tekst
+from pytest_dsoketen.standaarden.stop.mutatie import diff_tekst
 from pytest_dsoketen.standaarden.stop.namen import TEKST, local, qname
 from pytest_dsoketen.standaarden.stop.renvooi import has_renvooi, write_renvooi
 from pytest_dsoketen.standaarden.stop.tekst import build_regelingtekst, canonical, parse_tekst, plain_text
+from pytest_dsoketen.standaarden.stop.toepassen import ConsolidatieError, apply_mutatie
 
 ZINNEN = st.text(st.sampled_from("ab é<&\n\t."), min_size=1, max_size=12)
 
@@ -108,7 +109,7 @@ ARTIKEL = (
     [
         ('<Vervang wat="weg">' + ARTIKEL.format("weg", "") + "</Vervang>", "LVBB5002"),
         (f'<Vervang wat="{WID}">' + ARTIKEL.format("ander", "") + "</Vervang>", "LVBB5003"),
-        ('<Verwijder wat="weg">' + ARTIKEL.format("weg", "") + "</Verwijder>", "LVBB5002"),
+        ('<Verwijder wat="weg">' + ARTIKEL.format("weg", "") + "</Verwijder>", "LVBB5024"),
         ('<VervangKop wat="weg"><Kop><Label>A</Label></Kop></VervangKop>', "LVBB5002"),
         ('<VoegToe positie="volgtOp" context="weg">' + ARTIKEL.format("nieuw", "") + "</VoegToe>", "LVBB5027"),
         (f'<VoegToe positie="volgtOp" context="{WID}">' + ARTIKEL.format(WID, "") + "</VoegToe>", "LVBB5010"),

@@ -11,7 +11,7 @@ from typing import Final
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from pytest_dsoketen.model.berichten import Afwijking
+from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Melding, Opdrachtsoort, Verslag, Verslaguitkomst
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem, Vraag, answer_json, make_route
@@ -24,6 +24,8 @@ VERSLAGSCHAKELS: Final = {
     Opdrachtsoort.VALIDATIE_DIRECTE_MUTATIE: "validatieverslag",
 }
 """The hop over which a resultaat goes; that of a publicatie when it is not named."""
+
+_VAN_DSO_LV: Final = ("OZON", "GEOMETRY")
 
 
 @dataclass
@@ -74,9 +76,17 @@ class Resultaten:
         return tuple(as_melding(afwijking) for afwijking in afwijkingen)
 
     def _make_verslag(self, behandeling: Behandeling) -> Verslag:
-        """Say what was last found of an opdracht."""
-        meldingen = self.make_meldingen(behandeling.afwijkingen)
-        return Verslag(behandeling.bericht.id_levering, behandeling.uitkomst, self.omgeving.klok.now(), meldingen)
+        """Say what was last found of an opdracht; a message whose content DSO-LV refused says itself that it failed."""
+        gepubliceerd = behandeling.uitkomst is Verslaguitkomst.GEPUBLICEERD
+        fouten = {a.code for a in behandeling.afwijkingen if a.niveau is Verplichtingsniveau.MOET}
+        return Verslag(
+            id_levering=behandeling.bericht.id_levering,
+            uitkomst=behandeling.uitkomst,
+            tijdstip=self.omgeving.klok.now(),
+            meldingen=self.make_meldingen(behandeling.afwijkingen),
+            is_mislukt=bool(fouten) and all(code.startswith(_VAN_DSO_LV) for code in fouten),
+            gepubliceerd_op=behandeling.publicatiemoment if gepubliceerd else None,
+        )
 
     def _put(self, behandeling: Behandeling, inhoud: bytes) -> None:
         """Keep a message until it is signed off."""

@@ -10,15 +10,13 @@ What is in the messages is the real thing: first that the opdracht is taken in, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
+from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.oefenketen.omgeving import Omgeving
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem, Vraag, answer_json, make_route
@@ -29,12 +27,11 @@ from pytest_dsoketen.oefenketen.voorzieningen.overheid_nl import OverheidNl
 from pytest_dsoketen.oefenketen.voorzieningen.ozon import Ozon
 from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.lvbb.aanlevering import Aanlevering, read_aanlevering
-from pytest_dsoketen.standaarden.lvbb.consolideren import consolidate, consolidate_directe_mutatie
-from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering, uitkomst_of
+from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
 from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError
 from pytest_dsoketen.standaarden.lvbb.toestand import Register, Status, Toestand
-from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, read_verzoek
-from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError
+from pytest_dsoketen.standaarden.lvbb.verloop import Behandeld, accept, judge
+from pytest_dsoketen.standaarden.lvbb.verzoek import check_levering, read_verzoek
 from pytest_dsoketen.verbinding.meerdelig import MeerdeligError, read_meerdelig
 
 LEVERINGSVERZOEK: Final = "leveringsverzoek.xml"
@@ -83,22 +80,27 @@ class Lvbb:
         if not vraag.oin:
             raise Probleem(403, "De OIN van de aanleveraar ontbreekt")
         id_ = self.omgeving.nummers.make_uuid()
-        self._take_in(id_, vraag.oin, bericht, delen.get(OPDRACHT_ZIP, b""), vraag.adres)
+        pakket = delen.get(OPDRACHT_ZIP, b"")
+        geweigerd = Behandeling(id_, vraag.oin, bericht, pakket, Aanlevering({}))
+        afwijkingen = check_levering(delen[LEVERINGSVERZOEK], pakket)
+        if afwijkingen:
+            self.resultaten.deliver(geweigerd, Verslaguitkomst.MISLUKT, afwijkingen)
+        else:
+            self._take_in(geweigerd, vraag.adres)
         return answer_json({"verzoekId": id_}, 202, "application/json")
 
-    def _take_in(self, id_: str, oin: str, bericht: Verzoekbericht, pakket: bytes, adres: str) -> None:
+    def _take_in(self, behandeling: Behandeling, adres: str) -> None:
         """Refuse at once what cannot be treated, and begin to treat the rest."""
-        geweigerd = Behandeling(id_, oin, bericht, pakket, Aanlevering({}))
+        oin, bericht = behandeling.oin, behandeling.bericht
         try:
-            behandeling = replace(geweigerd, aanlevering=read_aanlevering(pakket))
+            behandeling.aanlevering = read_aanlevering(behandeling.pakket)
         except InnameError as fout:
-            code = "LVBB1001" if pakket else "LVBB0002"
-            self._refuse(geweigerd, Afwijking(code, f"opdracht.zip is niet te lezen: {fout}", OPDRACHT_ZIP))
+            self._refuse(behandeling, Afwijking("LVBB1001", f"opdracht.zip is niet te lezen: {fout}", OPDRACHT_ZIP))
             return
         self.omgeving.boek.note_received(
             _SCHAKELS.get(bericht.soort, "publicatie"),
             *behandeling.kenmerken,
-            inhoud=pakket,
+            inhoud=behandeling.pakket,
             mediatype="application/zip",
             adres=adres,
             status=202,
@@ -127,20 +129,20 @@ class Lvbb:
     def treat(self, behandeling: Behandeling) -> None:
         """Judge an opdracht, and do what it asks when nothing is wrong."""
         soort = behandeling.bericht.soort
-        afwijkingen = self._consolidate(behandeling, self.check(behandeling))
-        blokkerend = [afwijking for afwijking in afwijkingen if afwijking.niveau is Verplichtingsniveau.MOET]
-        if blokkerend:
-            self._reject(behandeling, uitkomst_of(blokkerend, soort), afwijkingen)
-        elif soort is Opdrachtsoort.AFBREKEN:
-            self._break_off(behandeling)
+        oordeel = judge(self.register, behandeling.aanlevering, self.check(behandeling), self.omgeving.klok.now())
+        behandeling.versies = oordeel.versies
+        if not oordeel.is_aangenomen:
+            self._reject(behandeling, oordeel)
         elif soort is Opdrachtsoort.RAADPLEGEN:
             self._tell(behandeling)
-        elif soort is Opdrachtsoort.DIRECTE_MUTATIE:
-            self._mutate(behandeling, afwijkingen)
         elif soort is Opdrachtsoort.PUBLICATIE:
-            self._accept(behandeling, afwijkingen)
+            self._accept(behandeling, oordeel)
+        elif soort is Opdrachtsoort.AFBREKEN:
+            self._break_off(behandeling, oordeel)
+        elif soort is Opdrachtsoort.DIRECTE_MUTATIE:
+            self._mutate(behandeling, oordeel)
         else:
-            self._approve(behandeling, afwijkingen)
+            self._say_voltooid(behandeling, oordeel)
 
     def check(self, behandeling: Behandeling) -> list[Afwijking]:
         """Check a delivery: by itself, against the day, against Ozon, and against what was delivered before."""
@@ -156,44 +158,31 @@ class Lvbb:
         toestand = Toestand(self.register, self._ozon.get_stand(), levering)
         return check_aanlevering(pakket, vandaag=self.omgeving.klok.now().date(), toestand=toestand)
 
-    def _consolidate(self, behandeling: Behandeling, afwijkingen: list[Afwijking]) -> list[Afwijking]:
-        """Make the new versions, when nothing else is wrong; give what is wrong all together."""
-        if any(afwijking.niveau is Verplichtingsniveau.MOET for afwijking in afwijkingen):
-            return afwijkingen
-        try:
-            behandeling.versies = consolidate(behandeling.aanlevering, self.register.find_basis())
-        except ConsolidatieError as fout:
-            return [*afwijkingen, *fout.afwijkingen]
-        return afwijkingen
-
-    def _reject(self, behandeling: Behandeling, uitkomst: Verslaguitkomst, afwijkingen: list[Afwijking]) -> None:
+    def _reject(self, behandeling: Behandeling, oordeel: Behandeld) -> None:
         """Answer that a delivery is not valid; what got past the besluit itself is said to have done so first."""
         if behandeling.bericht.soort is Opdrachtsoort.AFBREKEN:
             self._release(behandeling)
-        if uitkomst is Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE:
-            self._say_voltooid(behandeling, lambda: self.resultaten.deliver(behandeling, uitkomst, afwijkingen))
+        if oordeel.uitkomst is Verslaguitkomst.CONSOLIDATIE_NIET_VALIDE:
+            self._say_voltooid(behandeling, oordeel)
         else:
-            self.resultaten.deliver(behandeling, uitkomst, afwijkingen)
+            self.resultaten.deliver(behandeling, oordeel.uitkomst, oordeel.afwijkingen)
 
-    def _approve(self, behandeling: Behandeling, afwijkingen: list[Afwijking]) -> None:
-        """Answer a validation: first that it is done, and once the consolidation is tried that all is well."""
-        self._say_voltooid(
-            behandeling, lambda: self.resultaten.deliver(behandeling, Verslaguitkomst.VALIDE, afwijkingen)
-        )
-
-    def _say_voltooid(self, behandeling: Behandeling, actie: Callable[[], None]) -> None:
-        """Say that the delivery itself was checked, and have the rest said after the consolidation."""
+    def _say_voltooid(self, behandeling: Behandeling, oordeel: Behandeld) -> None:
+        """Answer a validation: first that the delivery itself was checked, and the rest after the consolidation."""
         self.resultaten.deliver(behandeling, Verslaguitkomst.VOLTOOID)
-        self.omgeving.plan_sync("consolidatieverslag", actie)
+        self.omgeving.plan_sync(
+            "consolidatieverslag",
+            lambda: self.resultaten.deliver(behandeling, oordeel.uitkomst, oordeel.afwijkingen),
+        )
 
     # --- publication
 
-    def _accept(self, behandeling: Behandeling, afwijkingen: list[Afwijking]) -> None:
+    def _accept(self, behandeling: Behandeling, oordeel: Behandeld) -> None:
         """Register a delivery and have it published on its day."""
-        nu = self.omgeving.klok.now()
-        self.register.offer(behandeling.aanlevering, behandeling.versies, nu.date())
-        self.resultaten.deliver(behandeling, Verslaguitkomst.VOLTOOID, afwijkingen)
-        self.resultaten.deliver(behandeling, Verslaguitkomst.GEREGISTREERD, afwijkingen)
+        nu = oordeel.moment
+        accept(self.register, oordeel)
+        self.resultaten.deliver(behandeling, Verslaguitkomst.VOLTOOID, oordeel.afwijkingen)
+        self.resultaten.deliver(behandeling, Verslaguitkomst.GEREGISTREERD, oordeel.afwijkingen)
         opdracht = behandeling.aanlevering.opdracht
         dag = opdracht.bekendmaking if opdracht and opdracht.bekendmaking else nu.date()
         moment = self.get_publicatiemoment(datetime.combine(dag, time(), nu.tzinfo))
@@ -232,9 +221,9 @@ class Lvbb:
         if doel.uitgesteld:
             self.publish(doel)
 
-    def _break_off(self, afbreken: Behandeling) -> None:
+    def _break_off(self, afbreken: Behandeling, oordeel: Behandeld) -> None:
         """Stop a publication that was offered and not yet made."""
-        self.register.break_off(afbreken.besluit)
+        accept(self.register, oordeel)
         self.resultaten.deliver(afbreken, Verslaguitkomst.OK)
         doel = self._find_offered(afbreken.besluit)
         if doel is not None:
@@ -254,12 +243,10 @@ class Lvbb:
 
     # --- directe mutatie
 
-    def _mutate(self, behandeling: Behandeling, afwijkingen: list[Afwijking]) -> None:
+    def _mutate(self, behandeling: Behandeling, oordeel: Behandeld) -> None:
         """Change the OW objects of versions without a besluit, and hand those versions to DSO-LV again."""
-        self.resultaten.deliver(behandeling, Verslaguitkomst.VOLTOOID, afwijkingen)
-        behandeling.versies = consolidate_directe_mutatie(behandeling.aanlevering, self.register.versies.values())
-        for versie in behandeling.versies:
-            self.register.add_versie(versie)
+        self.resultaten.deliver(behandeling, Verslaguitkomst.VOLTOOID, oordeel.afwijkingen)
+        accept(self.register, oordeel)
         self.resultaten.deliver(behandeling, Verslaguitkomst.MUTATIE_VOLTOOID)
         self.resultaten.deliver(behandeling, Verslaguitkomst.OK)
         self.omgeving.plan_sync("objectvorming", lambda: self.uitgever.send_regelingen(behandeling))

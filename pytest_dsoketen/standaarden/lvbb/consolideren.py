@@ -11,9 +11,9 @@ from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject, group_objecten
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering, Regelingwijziging
-from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie
 from pytest_dsoketen.standaarden.stop.namen import TEKST, qname
 from pytest_dsoketen.standaarden.stop.tekst import parse_tekst
+from pytest_dsoketen.standaarden.stop.toepassen import ConsolidatieError, apply_mutatie
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject, Regelingversie
 
 

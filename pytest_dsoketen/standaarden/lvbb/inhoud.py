@@ -15,9 +15,9 @@ from pytest_dsoketen.standaarden.imow.bestanden import Owlevering
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.opdracht import Manifestregel, Opdracht
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.mutatie import apply_mutatie
 from pytest_dsoketen.standaarden.stop.namen import PROCEDURE_ONTWERP, local
 from pytest_dsoketen.standaarden.stop.tekst import REGELINGMODELLEN
+from pytest_dsoketen.standaarden.stop.toepassen import apply_mutatie
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject, Regelingversie, to_regeling
 
 JURIDISCH_WERKEND_VANAF, GELDIG_VANAF = "juridischWerkendVanaf", "geldigVanaf"

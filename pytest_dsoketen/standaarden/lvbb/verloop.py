@@ -8,7 +8,7 @@ published when its day has come, so that a later package can build on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -28,7 +28,7 @@ from pytest_dsoketen.standaarden.lvbb.toestand import (
     Toestand,
     stand_of,
 )
-from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError
+from pytest_dsoketen.standaarden.stop.toepassen import ConsolidatieError
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie
 
 
@@ -83,40 +83,11 @@ class Verloop:
             aanlevering = read_aanlevering(pakket)
         except InnameError:
             return Behandeld(moment, Verslaguitkomst.MISLUKT, tuple(check_aanlevering(pakket)))
-        soort = aanlevering.opdracht.soort if aanlevering.opdracht else Opdrachtsoort.VALIDATIE
         afwijkingen = check_aanlevering(pakket, vandaag=moment.date(), toestand=self.get_toestand())
-        versies, mislukt = self._consolidate(aanlevering, goed=not _is_blokkerend(afwijkingen))
-        alles = (*afwijkingen, *mislukt)
+        behandeld = judge(self.register, aanlevering, afwijkingen, moment, soepel=self.soepel)
         if aanlevering.opdracht is not None:
             self.register.take_levering(aanlevering.opdracht.aanleveraar, aanlevering.opdracht.id_levering)
-        if self.soepel or not _is_blokkerend(alles):
-            versies = self._accept(soort, aanlevering, versies, moment)
-        return Behandeld(moment, uitkomst_of(alles, soort), alles, aanlevering, versies)
-
-    def _consolidate(
-        self, aanlevering: Aanlevering, *, goed: bool
-    ) -> tuple[tuple[Regelingversie, ...], tuple[Afwijking, ...]]:
-        """Make the versions that a package brings about, and say why that did not work when the rest was right."""
-        if not goed and not self.soepel:
-            return (), ()
-        try:
-            return consolidate(aanlevering, self.register.find_basis()), ()
-        except ConsolidatieError as fout:
-            return (), tuple(fout.afwijkingen) if goed else ()
-
-    def _accept(
-        self, soort: Opdrachtsoort, aanlevering: Aanlevering, versies: tuple[Regelingversie, ...], moment: datetime
-    ) -> tuple[Regelingversie, ...]:
-        """Do what an opdracht asks; give the versions that it brings about."""
-        if soort is Opdrachtsoort.PUBLICATIE:
-            self.register.offer(aanlevering, versies, moment.date())
-        elif soort is Opdrachtsoort.AFBREKEN and aanlevering.opdracht is not None:
-            self.register.break_off(aanlevering.opdracht.identificatie)
-        elif soort is Opdrachtsoort.DIRECTE_MUTATIE:
-            versies = consolidate_directe_mutatie(aanlevering, self.register.versies.values())
-            for versie in versies:
-                self.register.add_versie(versie)
-        return versies
+        return accept(self.register, behandeld) if self.soepel or behandeld.is_aangenomen else behandeld
 
     def advance(self, dag: date, *, behalve: str = "") -> None:
         """Publish everything whose day has come.
@@ -138,6 +109,61 @@ class Verloop:
         versies = self.register.versies.values()
         gepubliceerd = [versie for versie in versies if self.register.is_gepubliceerd(versie.expression)]
         return Toestand(self.register, stand_of(gepubliceerd, self.overige))
+
+
+def judge(
+    register: Register,
+    aanlevering: Aanlevering,
+    afwijkingen: Sequence[Afwijking],
+    moment: datetime,
+    *,
+    soepel: bool = False,
+) -> Behandeld:
+    """Say what the LVBB answers to a package, and which versions it would bring about; nothing changes by it.
+
+    Args:
+        register: what the LVBB has taken in.
+        aanlevering: the package, read.
+        afwijkingen: what the rules find wrong with it.
+        moment: when it comes.
+        soepel: whether versions are also made of what is refused, as far as that works.
+    """
+    soort, goed, alles = _soort_of(aanlevering), not _is_blokkerend(afwijkingen), tuple(afwijkingen)
+    versies: tuple[Regelingversie, ...] = ()
+    if goed or soepel:
+        try:
+            versies = consolidate(aanlevering, register.find_basis())
+        except ConsolidatieError as fout:
+            alles = (*alles, *fout.afwijkingen) if goed else alles
+    if soort.is_directe_mutatie:
+        versies = consolidate_directe_mutatie(aanlevering, register.versies.values())
+    return Behandeld(moment, uitkomst_of(alles, soort), alles, aanlevering, versies)
+
+
+def accept(register: Register, behandeld: Behandeld) -> Behandeld:
+    """Do what a package asks: from now on it counts. Gives back what came of it.
+
+    Args:
+        register: what the LVBB has taken in; it is changed.
+        behandeld: what `judge` made of the package.
+    """
+    aanlevering = behandeld.aanlevering
+    if aanlevering is None or aanlevering.opdracht is None:
+        return behandeld
+    soort = aanlevering.opdracht.soort
+    if soort is Opdrachtsoort.PUBLICATIE:
+        register.offer(aanlevering, behandeld.versies, behandeld.moment.date())
+    elif soort is Opdrachtsoort.AFBREKEN:
+        register.break_off(aanlevering.opdracht.identificatie)
+    elif soort is Opdrachtsoort.DIRECTE_MUTATIE:
+        for versie in behandeld.versies:
+            register.add_versie(versie)
+    return behandeld
+
+
+def _soort_of(aanlevering: Aanlevering) -> Opdrachtsoort:
+    """Say what a package asks; one that does not say is only judged."""
+    return aanlevering.opdracht.soort if aanlevering.opdracht else Opdrachtsoort.VALIDATIE
 
 
 def run_reeks(
@@ -177,4 +203,4 @@ def _is_blokkerend(afwijkingen: Iterable[Afwijking]) -> bool:
     return any(afwijking.niveau is Verplichtingsniveau.MOET for afwijking in afwijkingen)
 
 
-__all__ = ["Behandeld", "Verloop", "run_reeks"]
+__all__ = ["Behandeld", "Verloop", "accept", "judge", "run_reeks"]

@@ -16,9 +16,10 @@ from lxml import etree
 from pytest_dsoketen.standaarden.imow.objecten import group_objecten
 from pytest_dsoketen.standaarden.stop.gio import hash_of
 from pytest_dsoketen.standaarden.stop.identificatie import expression_dated, join_gio
-from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie, diff_tekst
+from pytest_dsoketen.standaarden.stop.mutatie import diff_tekst
 from pytest_dsoketen.standaarden.stop.namen import FORMAAT_DOCUMENT, FORMAAT_GIO, TEKST, add, local, new_element, qname
 from pytest_dsoketen.standaarden.stop.tekst import canonical, find_by_wid, iter_artikelen
+from pytest_dsoketen.standaarden.stop.toepassen import ConsolidatieError, apply_mutatie
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject, Regelingversie, build_io_metadata
 from pytest_dsoketen.standaarden.stop.wijzigen import (
     WijzigError,

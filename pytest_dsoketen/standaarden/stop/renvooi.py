@@ -47,6 +47,17 @@ def has_renvooi(element: etree._Element | None) -> bool:
     )
 
 
+def mark_moved(element: etree._Element) -> None:
+    """Mark an element that only moves: its first line goes and comes, as a change shows something (STOP0086, LVBB5031)."""
+    regel = next((el for el in element.iter(etree.Element) if _is_regel(el) and (el.text or "").strip()), None)
+    if regel is None:
+        element.set(WIJZIGACTIE, "voegtoe")
+        return
+    tekst, regel.text = regel.text, None
+    for merk in reversed(_MERKEN):
+        add(regel, merk, tekst)
+
+
 def _mark(oud: etree._Element, nieuw: etree._Element) -> None:
     """Mark in one element what differs from the old one."""
     if _content(oud) == _content(nieuw):

@@ -50,6 +50,9 @@ from pytest_dsoketen.standaarden.stop.tekst import (
     read_titel,
 )
 
+_BEGIN = re.compile(rb"\s*(?:<\?[^>]*\?>\s*)?<(?:[\w.-]+:)?([\w.-]+)")
+"""How a text module begins: with the name of its model."""
+
 
 @dataclass(frozen=True)
 class Informatieobject:
@@ -141,6 +144,12 @@ class Regelingversie:
         """The official title; the heading of the text when the metadata have none."""
         officieel = text_of(parse_xml(self.metadata), "data:officieleTitel") if self.metadata else ""
         return officieel or read_titel(self.text_root())
+
+    @property
+    def model(self) -> str:
+        """Name of the model of its text, such as RegelingCompact; found without reading the text."""
+        found = _BEGIN.match(self.tekst)
+        return found[1].decode() if found else ""
 
     def text_root(self) -> etree._Element:
         """Give a fresh copy of the text."""

@@ -8,6 +8,7 @@ LVBB holds the version that is changed, the elements in that version.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,10 +16,13 @@ from functools import cached_property
 from lxml import etree
 
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.stop.mutatie import ACTIES, WIJZIGBAAR
+from pytest_dsoketen.standaarden.stop.mutatie import WIJZIGBAAR
 from pytest_dsoketen.standaarden.stop.namen import local
+from pytest_dsoketen.standaarden.stop.toepassen import ACTIES
 
 _TOELICHTINGEN = frozenset({"Toelichting", "AlgemeneToelichting", "ArtikelgewijzeToelichting"})
+_INSTANTIE = re.compile(r"_inst\d+$")
+"""What is written behind the wId of an element that stands in a mutation twice: as it was and as it becomes."""
 _RENVOOI = frozenset({"NieuweTekst", "VerwijderdeTekst"})
 
 
@@ -109,16 +113,25 @@ def _read_actie(nummer: int, element: etree._Element) -> Actie:
     """Read one action."""
     wids: dict[str, etree._Element] = {}
     weg, nieuw = set(), set()
-    for el in element.iter(etree.Element):
-        wid, wijzigactie = el.get("wId", ""), el.get("wijzigactie", "")
-        if wid and wijzigactie.startswith("verwijder"):
-            weg.add(wid)
+    for el, vervalt in _walk(element):
+        wid = el.get("wId", "")
+        if wid and vervalt:
+            weg.add(_INSTANTIE.sub("", wid))
         elif wid:
             wids[wid] = el
-        if wid and wijzigactie in {"voegtoe", "nieuweContainer"}:
+        if wid and el.get("wijzigactie") in {"voegtoe", "nieuweContainer"}:
             nieuw.add(wid)
     wat, context = element.get("wat", ""), element.get("context", "")
     return Actie(nummer, local(element), wat, context, element, wids, frozenset(weg), frozenset(nieuw))
+
+
+def _walk(element: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
+    """Walk an action and all that is in it, and say of each whether renvooi marks it as removed."""
+    weg: set[etree._Element | None] = set()
+    for el in element.iter(etree.Element):
+        if (el.get("wijzigactie") or "").startswith("verwijder") or (weg and el.getparent() in weg):
+            weg.add(el)
+        yield el, el in weg
 
 
 Oordeel = Callable[[Mutatie, Actie], Iterator[str]]

@@ -153,10 +153,9 @@ def _find_ander_model(
     was: Regelingversie,
 ) -> Iterator[str]:
     """LVBB5100: a regeling that is replaced as a whole keeps its model."""
-    model = local(was.text_root())
     for vervanging in wijziging.element.iterfind("tekst:VervangRegeling/*", NS):
-        if local(vervanging) != model:
-            yield f"{was.expression} is een {model} en wordt vervangen door een {local(vervanging)}"
+        if local(vervanging) != was.model:
+            yield f"{was.expression} is een {was.model} en wordt vervangen door een {local(vervanging)}"
 
 
 def _find_ingetrokken(dossier: Dossier, register: Register, wijziging: Regelingwijziging) -> Iterator[str]:

@@ -30,7 +30,7 @@ from pytest_dsoketen.standaarden.lvbb.toestand.stand import (
     Status,
 )
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.namen import WORK_REGELING, WORK_TIJDELIJK_DEEL, local
+from pytest_dsoketen.standaarden.stop.namen import WORK_REGELING, WORK_TIJDELIJK_DEEL
 from pytest_dsoketen.standaarden.stop.versie import Informatieobject, Regelingversie, tooi
 
 
@@ -248,7 +248,7 @@ def without_changed(stappen: Iterable[Procedurestap], kennisgeving: Kennisgeving
 
 def soort_work_of(versie: Regelingversie) -> str:
     """Say which kind of work a version of a regeling is."""
-    return WORK_TIJDELIJK_DEEL if local(versie.text_root()) == "RegelingTijdelijkdeel" else WORK_REGELING
+    return WORK_TIJDELIJK_DEEL if versie.model == "RegelingTijdelijkdeel" else WORK_REGELING
 
 
 def _make_stand(
