@@ -69,7 +69,8 @@ Functionaliteit: Het besluit staat op overheid.nl
     Scenario: De motivering staat bij het besluit
       Gegeven het omgevingsplan van de gemeente is gepubliceerd
       En een wijziging van het plan
-      Als de planjurist een motivering bij het besluit schrijft
+      Als de planjurist de tekst van één artikel wijzigt
+      En de planjurist een motivering bij het besluit schrijft
       En de wijziging wordt gepubliceerd
       Dan staat de motivering in de publicatie
       En is de tekst op overheid.nl de tekst van het besluit

@@ -10,10 +10,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pytest_dsoketen.model.plannen import Besluitsoort, Opdrachtsoort, Verslaguitkomst
+from pytest_dsoketen.standaarden.imow.objecten import read_object
 from pytest_dsoketen.standaarden.lvbb.aanlevering import write_aanlevering, write_afbreking, write_directe_mutatie
 from pytest_dsoketen.standaarden.lvbb.toestand import Register, Status, find_toestand, list_toestanden
 from pytest_dsoketen.standaarden.lvbb.toestand.register import without_changed
 from pytest_dsoketen.standaarden.lvbb.verloop import Behandeld, Verloop, run_reeks
+from pytest_dsoketen.standaarden.stop.namen import local
 from pytest_dsoketen.standaarden.stop.wijzigen import change_tekst, start_versie
 from tests.unit.plandata import (
     WID_KAPPEN,
@@ -164,12 +166,14 @@ def test_directe_mutatie_verandert_alleen_annotaties(verloop: Verloop) -> None:
     versie = verloop.register.versies[VERSIE_1]
     gebied = next(obj for obj in versie.ow if obj.objecttype == "Gebied")
     opdracht = replace(make_opdracht("mutatie-1", Opdrachtsoort.DIRECTE_MUTATIE), bekendmaking=None)
-    einde = replace(gebied, status="beëindigen")
-    behandeld = verloop.apply(write_directe_mutatie(opdracht, versie, [einde]), VRIJDAG)
+    element = gebied.element()
+    next(kind for kind in element if local(kind) == "noemer").text = "Groot bos"
+    behandeld = verloop.apply(write_directe_mutatie(opdracht, versie, [read_object(element)]), VRIJDAG)
     na = verloop.register.versies[VERSIE_1]
     assert behandeld.versies == (na,)
     assert (na.tekst, na.gemaakt_op) == (versie.tekst, versie.gemaakt_op)
-    assert {obj.identificatie for obj in versie.ow} - {obj.identificatie for obj in na.ow} == {gebied.identificatie}
+    assert [obj.text("noemer") for obj in na.ow if obj.identificatie == gebied.identificatie] == ["Groot bos"]
+    assert {obj.identificatie for obj in versie.ow} == {obj.identificatie for obj in na.ow}
 
 
 def test_toestanden_volgen_elkaar_op_tot_de_intrekking() -> None:

@@ -122,7 +122,9 @@ def test_client_reads_every_page_and_no_other_besluit(opzet: Opzet, monkeypatch:
     publish_three(opzet)
     opzet.download()
     monkeypatch.setattr("pytest_dsoketen.adapters.lv.bekendmaking._PER_KEER", 1)
-    levering = opzet.software.publish(opzet.software.start_wijziging(WORK, Besluitsoort.ONTWERP), DONDERDAG + 5 * DAG)
+    ontwerp = opzet.software.start_wijziging(WORK, Besluitsoort.ONTWERP)
+    opzet.software.change_tekst(ontwerp, ARTIKEL.wid, "Zo wordt het misschien.")
+    levering = opzet.software.publish(ontwerp, DONDERDAG + 5 * DAG)
 
     assert opzet.bekendmaking.search_publicaties(levering.besluit) == ()
     opzet.wait(3 * DAG)

@@ -35,10 +35,12 @@ def change(opzet: Opzet, tekst: str = "Nieuwe tekst.") -> None:
 
 
 def make_ontwerp(opzet: Opzet) -> str:
-    """Start an ontwerp on the published plan."""
+    """Start an ontwerp on the published plan that changes one article."""
     opzet.publish_plan()
     opzet.download()
-    return opzet.software.start_wijziging(WORK, Besluitsoort.ONTWERP)
+    wijziging = opzet.software.start_wijziging(WORK, Besluitsoort.ONTWERP)
+    opzet.software.change_tekst(wijziging, ARTIKEL.wid, "Zo wordt het misschien.")
+    return wijziging
 
 
 def get(opzet: Opzet, pad: str, **query: str) -> Any:

@@ -17,9 +17,9 @@ from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering, Regelingwijziging
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.mutatie import ConsolidatieError, apply_mutatie
 from pytest_dsoketen.standaarden.stop.namen import BASISGEO, qname
 from pytest_dsoketen.standaarden.stop.tekst import parse_tekst
+from pytest_dsoketen.standaarden.stop.toepassen import ConsolidatieError, apply_mutatie
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie
 
 _GEOMETRIE, _GEOMETRIE_ID = qname(BASISGEO, "Geometrie"), qname(BASISGEO, "id")
