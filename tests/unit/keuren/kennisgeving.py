@@ -159,6 +159,17 @@ GEVALLEN: tuple[Geval, ...] = (
         edit(KENNISGEVING, f"{STAP}005", f"{STAP}015"),
     ),
     _geval("LVBB4761", ongewijzigd, dan=changed(toestand_ontwerp, _definitief)),
+    _geval(
+        "STOP1320",
+        ongewijzigd,
+        dan=changed(toestand_ontwerp, _definitief),
+        mee=frozenset({"LVBB4761"}),
+    ),
+    _geval(
+        "STOP1321",
+        edit(KENNISGEVING, f"{STAP}005", f"{STAP}015"),
+        mee=frozenset({"LVBB4760", "STOP1400"}),
+    ),
     _geval("LVBB4762", _zonder(VOEG_TOE, "</voegStappenToe>")),
     Geval(
         "LVBB4763",

@@ -13,6 +13,7 @@ from datetime import date
 from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.imow.inhoud import zonder_opruimen
+from pytest_dsoketen.standaarden.lvbb.keuren.afbreken import REGELS_AFBREKEN
 from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitdelen import REGELS_BESLUITDELEN
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitversies import REGELS_BESLUITVERSIES
@@ -53,6 +54,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_METADATA,
     *REGELS_PROCEDURE,
     *REGELS_LEVERING,
+    *REGELS_AFBREKEN,
     *REGELS_BESLUIT,
     *REGELS_CONSOLIDATIE,
     *REGELS_INFORMATIEOBJECT,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from pytest_dsoketen.standaarden.lvbb.inhoud import Kennisgevingversie, Procedurestap, read_dag
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
+from pytest_dsoketen.standaarden.lvbb.keuren.procedure import find_in_verloop
 from pytest_dsoketen.standaarden.lvbb.toestand import Besluitstand, Kennisgevingstand, Register, Status
 from pytest_dsoketen.standaarden.lvbb.toestand.register import without_changed
 from pytest_dsoketen.standaarden.stop.namen import (
@@ -256,6 +257,24 @@ def _find_andere_termijn(*, ontwerp: bool, toegestaan: frozenset[str], naam: str
     return find
 
 
+def _find_verloop_ongeldig(
+    dossier: Dossier,  # noqa: ARG001
+    kennisgeving: Kennisgevingversie,
+    register: Register,
+    besluit: Besluitstand,
+) -> Iterator[Vondst]:
+    """STOP1400: with the changes of a kennisgeving the procedure is still right; what was wrong already is not said."""
+    was = register.stappen_of(besluit.work)
+    wordt = (*without_changed(was, kennisgeving), *kennisgeving.stappen)
+    eerder = set(find_in_verloop(was))
+    for melding in find_in_verloop(wordt):
+        if melding not in eerder:
+            yield (
+                f"na deze wijziging klopt het procedureverloop van {besluit.work} niet: {melding}",
+                kennisgeving.element,
+            )
+
+
 def _list_stappen(kennisgeving: Kennisgevingversie, soort: str) -> list[Procedurestap]:
     """Give the steps of one kind that a kennisgeving adds or changes."""
     return [stap for stap in kennisgeving.stappen if stap.soort == soort]
@@ -289,6 +308,11 @@ REGELS_KENNISGEVING: tuple[Regel, ...] = (
     _state_rule(
         "LVBB4761", _find_andere_termijn(ontwerp=False, toegestaan=_BEZWAAR_EN_BEROEP, naam="definitief besluit")
     ),
+    _state_rule(
+        "STOP1320", _find_andere_termijn(ontwerp=False, toegestaan=_BEZWAAR_EN_BEROEP, naam="definitief besluit")
+    ),
+    _state_rule("STOP1321", _find_andere_termijn(ontwerp=True, toegestaan=_INZAGE, naam="ontwerp")),
+    _state_rule("STOP1400", _find_verloop_ongeldig),
     _rule("LVBB4762", _find_zonder_stappen),
     _rule("LVBB4763", _find_voornemen_met_stappen),
 )

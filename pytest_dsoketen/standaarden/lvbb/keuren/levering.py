@@ -36,7 +36,7 @@ def find_niet_gemachtigd(dossier: Dossier) -> Iterator[Vondst]:
 Publicatiestand = Besluitstand | Kennisgevingstand
 
 
-def _bij_afbreken(
+def bij_afbreken(
     vind: Callable[[Dossier, Register, Publicatiestand], Iterator[str]],
 ) -> Callable[[Dossier], Iterator[Vondst]]:
     """Make a rule about the publication that an opdracht breaks off; one that was broken off before counts no more."""
@@ -130,12 +130,12 @@ REGELS_LEVERING: tuple[Regel, ...] = (
     Regel("LVBB1012", Fase.OPDRACHT, find_levering_dubbel),
     Regel("LVBB1512", Fase.OPDRACHT, find_niet_gemachtigd),
     Regel("LVBB1551", Fase.OPDRACHT, find_onbekend_besluit),
-    Regel("LVBB1553", Fase.OPDRACHT, _bij_afbreken(_find_dag_voorbij)),
-    Regel("LVBB1554", Fase.OPDRACHT, _bij_afbreken(_wordt_al_afgebroken(Besluitstand))),
-    Regel("LVBB1555", Fase.OPDRACHT, _bij_afbreken(_find_gepubliceerd)),
-    Regel("LVBB1560", Fase.OPDRACHT, _bij_afbreken(_find_kennisgeving)),
-    Regel("LVBB1568", Fase.OPDRACHT, _bij_afbreken(_find_ander_gezag)),
-    Regel("LVBB4711", Fase.OPDRACHT, _bij_afbreken(_find_kennisgeving_gepubliceerd)),
-    Regel("LVBB4713", Fase.OPDRACHT, _bij_afbreken(_wordt_al_afgebroken(Kennisgevingstand))),
-    Regel("LVBB4715", Fase.OPDRACHT, _bij_afbreken(_find_niet_laatste)),
+    Regel("LVBB1553", Fase.OPDRACHT, bij_afbreken(_find_dag_voorbij)),
+    Regel("LVBB1554", Fase.OPDRACHT, bij_afbreken(_wordt_al_afgebroken(Besluitstand))),
+    Regel("LVBB1555", Fase.OPDRACHT, bij_afbreken(_find_gepubliceerd)),
+    Regel("LVBB1560", Fase.OPDRACHT, bij_afbreken(_find_kennisgeving)),
+    Regel("LVBB1568", Fase.OPDRACHT, bij_afbreken(_find_ander_gezag)),
+    Regel("LVBB4711", Fase.OPDRACHT, bij_afbreken(_find_kennisgeving_gepubliceerd)),
+    Regel("LVBB4713", Fase.OPDRACHT, bij_afbreken(_wordt_al_afgebroken(Kennisgevingstand))),
+    Regel("LVBB4715", Fase.OPDRACHT, bij_afbreken(_find_niet_laatste)),
 )

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lxml import etree
 
+from pytest_dsoketen.standaarden.lvbb.inhoud import Procedurestap
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.namen import NS, PROCEDURE_DEFINITIEF, PROCEDURE_ONTWERP, STAP, text_of
 
@@ -93,8 +94,13 @@ def read_verlopen(dossier: Dossier) -> list[tuple[str, list[Stap]]]:
         versie = verloop.getparent() if verloop is not None else None
         soort = text_of(versie, "data:BesluitMetadata/data:soortProcedure")
         stappen = [_read_stap(element) for element in houder.iterfind("data:Procedurestap", NS)]
-        verlopen.append((soort, sorted(stappen, key=lambda stap: (stap.datum, stap.soort.plek))))
+        verlopen.append((soort, sort_stappen(stappen)))
     return verlopen
+
+
+def sort_stappen(stappen: Iterable[Stap]) -> list[Stap]:
+    """Put steps in the order of their days, and of their place in the procedure on one day."""
+    return sorted(stappen, key=lambda stap: (stap.datum, stap.soort.plek))
 
 
 def _read_stap(element: etree._Element) -> Stap:
@@ -240,19 +246,33 @@ def find_stap_kennisgeving(dossier: Dossier) -> Iterator[Vondst]:
             yield f"de stap {stap} hoort niet bij een kennisgeving", element
 
 
+REGELS_VERLOOP: tuple[tuple[str, Callable[[list[Stap]], Iterator[Vondst]]], ...] = (
+    ("STOP1300", _gemengd),
+    ("STOP1302", _dubbel),
+    ("STOP1303", _volgorde("besluit")),
+    ("STOP1304", _volgorde("reactie")),
+    ("STOP1305", _volgorde("beroep")),
+    ("STOP1310", _begint_open("beroep")),
+    ("STOP1311", _buiten_beroep),
+    ("STOP1312", _eindigt_dicht("beroep")),
+    ("STOP1313", _begint_open("schorsing")),
+    ("STOP1315", _eindigt_dicht("schorsing")),
+    ("STOP1319", _ontbreekt),
+)
+"""What holds of the steps of any procedure, by code."""
+
+
+def find_in_verloop(stappen: Iterable[Procedurestap]) -> Iterator[str]:
+    """Walk what is wrong with the steps of a procedure, wherever they were delivered."""
+    gelezen = (Stap(stap.soort.removeprefix(STAP), stap.datum[:10], stap.element) for stap in stappen)
+    op_volgorde = sort_stappen(gelezen)
+    for _, find in REGELS_VERLOOP:
+        yield from (melding for melding, _ in find(op_volgorde))
+
+
 REGELS_PROCEDURE: tuple[Regel, ...] = (
-    _per_verloop("STOP1300", _gemengd),
+    *(_per_verloop(code, find) for code, find in REGELS_VERLOOP),
     Regel("STOP1301", Fase.BESLUIT, find_ander_besluit),
-    _per_verloop("STOP1302", _dubbel),
-    _per_verloop("STOP1303", _volgorde("besluit")),
-    _per_verloop("STOP1304", _volgorde("reactie")),
-    _per_verloop("STOP1305", _volgorde("beroep")),
-    _per_verloop("STOP1310", _begint_open("beroep")),
-    _per_verloop("STOP1311", _buiten_beroep),
-    _per_verloop("STOP1312", _eindigt_dicht("beroep")),
-    _per_verloop("STOP1313", _begint_open("schorsing")),
-    _per_verloop("STOP1315", _eindigt_dicht("schorsing")),
-    _per_verloop("STOP1319", _ontbreekt),
     Regel("BHKV1046", Fase.BESLUIT, find_publicatie),
     _alleen_besluit("BHKV1047", PROCEDURE_DEFINITIEF, "een definitief besluit"),
     Regel("BHKV1048", Fase.BESLUIT, find_zonder_ondertekening),

@@ -269,6 +269,7 @@ def _make_stand(
         basis=tuple((regeling.wordt, regeling.was) for regeling in aanlevering.regelingen if regeling.was),
         informatieobjecten=tuple(io.expression for io in aanlevering.informatieobjecten),
         intrekkingen=tuple(work_of(beoogd.instrumentversie) for beoogd in besluit.intrekkingen),
+        hoofdregelingen=tuple(versie.hoofdregeling for versie in aanlevering.versies if versie.hoofdregeling),
         stappen=besluit.stappen,
     )
 

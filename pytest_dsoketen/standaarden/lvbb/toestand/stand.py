@@ -45,6 +45,7 @@ class Besluitstand:
         basis: expression of every version that it sets by changing another, with that other.
         informatieobjecten: expressions that it sets.
         intrekkingen: works of what it withdraws.
+        hoofdregelingen: works of the regelingen of which it sets a tijdelijk deel.
         stappen: procedure steps that it came with.
         afbreken_door: idLevering of the opdracht that asks to break it off, while that is not decided.
     """
@@ -63,6 +64,7 @@ class Besluitstand:
     basis: tuple[tuple[str, str], ...] = ()
     informatieobjecten: tuple[str, ...] = ()
     intrekkingen: tuple[str, ...] = ()
+    hoofdregelingen: tuple[str, ...] = ()
     stappen: tuple[Procedurestap, ...] = ()
     afbreken_door: str = ""
 
