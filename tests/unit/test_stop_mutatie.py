@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -144,6 +146,19 @@ def test_verplaatsen() -> None:
     )
     tekst = apply_mutatie(make(een, twee), mutatie).decode()
     assert tekst.index(twee.wid) < tekst.index(WID)
+
+
+def test_wie_een_artikel_verplaatst_laat_dat_zien_ook_als_geen_woord_verandert() -> None:
+    """A move has legal meaning, so it is no revision (LVBB5021, LVBB5031) and has a mark (STOP0086)."""
+    blijft, ander = make_artikel("1.1", "X"), make_artikel("2.1", "Y")
+    verhuist = make_artikel("1.2", "Z")
+    was = make(blijft, verhuist, ander)
+    wordt = make(blijft, ander, replace(verhuist, eid="chp_2__art_1.2"))
+    (actie,) = diff_tekst(was, wordt)
+    assert (local(actie), actie.get("wat"), actie.get("context")) == ("Vervang", verhuist.wid, ander.wid)
+    assert actie.get("revisie") is None
+    assert has_renvooi(actie)
+    assert apply_mutatie(was, make_mutatie([actie])) == wordt
 
 
 HOUDER = "<Artikel xmlns='" + TEKST + "' eId='a' wId='w'><Kop><Nummer>1</Nummer></Kop><Inhoud>{}</Inhoud></Artikel>"
