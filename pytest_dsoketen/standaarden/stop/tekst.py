@@ -236,7 +236,7 @@ def children(element: etree._Element, *namen: str) -> list[etree._Element]:
 
 def is_blank(element: etree._Element) -> bool:
     """Say whether an element holds no text at all, also not deeper."""
-    return not (element.text or "").strip() and not "".join(str(deel) for deel in element.itertext()).strip()
+    return not (element.text or "").strip() and not any(deel.strip() for deel in element.itertext())
 
 
 def component_of(element: etree._Element) -> etree._Element | None:

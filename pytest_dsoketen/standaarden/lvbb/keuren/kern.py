@@ -299,11 +299,10 @@ class Dossier:
     @cached_property
     def ids_per_component(self) -> dict[etree._Element | None, list[etree._Element]]:
         """Elements with an eId, by the component (regeling, mutation) that they stand in; None is outside of them."""
-        eigenaar = {
-            element: component
-            for component in self.met_attribuut("componentnaam")
-            for element in component.iterfind(".//*[@eId]")
-        }
+        eigenaar: dict[etree._Element, etree._Element] = {}
+        for component in self.met_attribuut("componentnaam"):
+            daarin: Any = component.xpath("descendant::*[@eId]")
+            eigenaar |= dict.fromkeys(daarin, component)
         per_component: dict[etree._Element | None, list[etree._Element]] = {}
         for element in self.met_attribuut("eId"):
             per_component.setdefault(eigenaar.get(element), []).append(element)

@@ -16,7 +16,7 @@ from pytest_dsoketen.standaarden.lvbb.keuren.tekst_kenmerken import REGELS_KENME
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst_mutaties import REGELS_MUTATIES
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst_tabellen import REGELS_TABELLEN
 from pytest_dsoketen.standaarden.lvbb.keuren.tekst_verwijzingen import REGELS_VERWIJZINGEN
-from pytest_dsoketen.standaarden.stop.namen import local
+from pytest_dsoketen.standaarden.stop.namen import local, prefixed
 from pytest_dsoketen.standaarden.stop.tekst import children, is_blank, is_within
 
 _STRUCTUUR = (
@@ -32,7 +32,8 @@ _STRUCTUUR = (
     "Titel",
 )
 _TOELICHTINGEN = ("AlgemeneToelichting", "ArtikelgewijzeToelichting")
-_INHOUD_VAN_ARTIKEL = ("Inhoud", "Vervallen", "Gereserveerd")
+_ZONDER_INHOUD = frozenset(prefixed(f"tekst:{naam}") for naam in ("Vervallen", "Gereserveerd"))
+_VAN_ARTIKEL = _ZONDER_INHOUD | {prefixed("tekst:Lid"), prefixed("tekst:Inhoud")}
 _AFBEELDINGEN = ("Illustratie", "InlineTekstAfbeelding")
 
 
@@ -82,8 +83,8 @@ def _is_half_vervallen(vervallen: etree._Element) -> bool:
 
 def _is_gemengd_artikel(artikel: etree._Element) -> bool:
     """STOP0070: an article has leden, or Inhoud, or Vervallen, or Gereserveerd."""
-    soorten = {local(kind) for kind in children(artikel, "Lid", *_INHOUD_VAN_ARTIKEL)}
-    gemengd = len(soorten) > 1 and soorten != {"Vervallen", "Gereserveerd"}
+    soorten = {kind.tag for kind in artikel} & _VAN_ARTIKEL
+    gemengd = len(soorten) > 1 and soorten != _ZONDER_INHOUD
     return gemengd and not is_within(artikel, "Vervang")
 
 

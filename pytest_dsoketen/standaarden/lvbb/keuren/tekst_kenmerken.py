@@ -11,7 +11,7 @@ from lxml import etree
 from pytest_dsoketen.standaarden.lvbb.keuren._tekst import describe
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.namen import local
+from pytest_dsoketen.standaarden.stop.namen import local, prefixed
 from pytest_dsoketen.standaarden.stop.tekst import component_of, is_within
 
 _AKN_NAAM: dict[str, str] = {
@@ -55,6 +55,7 @@ _AKN_NAAM: dict[str, str] = {
     "Rectificatietekst": "content",
 }
 """How the eId part of an element begins (AKN naming convention)."""
+_BEGIN_PER_TAG = {prefixed(f"tekst:{naam}"): begin for naam, begin in _AKN_NAAM.items()}
 
 
 def _repeated(elementen: Iterable[etree._Element], attribuut: str) -> Iterator[etree._Element]:
@@ -91,7 +92,7 @@ def _dubbel_in_component(attribuut: str) -> Callable[[Dossier], Iterator[Vondst]
             if component is None:
                 continue
             naam = component.get("componentnaam")
-            for element in _repeated((el for el in elementen if el not in weg), attribuut):
+            for element in _repeated([el for el in elementen if el not in weg] if weg else elementen, attribuut):
                 waarde = element.get(attribuut)
                 yield f"de {attribuut} ‘{waarde}’ komt meer dan één keer voor in component {naam}", element
 
@@ -148,9 +149,12 @@ def _naam(attribuut: str) -> Callable[[Dossier], Iterator[Vondst]]:
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
         for element in dossier.met_attribuut(attribuut):
-            waarde, naam = element.get(attribuut, ""), local(element)
-            begin = _AKN_NAAM.get(naam)
-            if begin is not None and not waarde.rpartition("__")[2].startswith(begin):
+            begin = _BEGIN_PER_TAG.get(element.tag)
+            if begin is None:
+                continue
+            waarde = element.get(attribuut, "")
+            if not waarde.startswith(begin, waarde.rfind("__") + 2 if "__" in waarde else 0):
+                naam = local(element)
                 yield f"de {attribuut} ‘{waarde}’ van {naam} begint in zijn laatste deel niet met {begin}", element
 
     return find
