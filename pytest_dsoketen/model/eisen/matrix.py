@@ -52,7 +52,8 @@ class Matrixregel:
     Attributes:
         code: official code, such as `LVBB1012`.
         niveau: *Blokkerend* is moet, *Waarschuwing* is zou moeten.
-        versies: versions of the validatiematrix that hold the rule; empty for a code that only verslagen carry.
+        versies: versions of the validatiematrix that hold the rule; empty for a code that only verslagen carry, or only an official
+            Schematron.
         wie: who can have broken it, likeliest first.
         waar: where it is checked; empty when it is not.
         titel: title of a bevinding; says what is wrong, for a key-user.
@@ -81,12 +82,19 @@ class Matrixregel:
         """Whether a check of our own does, without official files."""
         return Controleplaats.EIGEN in self.waar or Controleplaats.TOESTAND in self.waar
 
+    @property
+    def _bron(self) -> str:
+        """Where the rule comes from."""
+        if self.versies:
+            return f"validatiematrix {' en '.join(self.versies)}"
+        return "Schematron van STOP of de LVBB" if Controleplaats.SCHEMATRON in self.waar else "verslag"
+
     def as_eis(self) -> Eis:
         """Give the norm that a bevinding on it names."""
         return Eis(
             self.code,
             self.tekst,
-            f"validatiematrix {' en '.join(self.versies)}, {self.code}" if self.versies else f"verslag, {self.code}",
+            f"{self._bron}, {self.code}",
             ("validatie",),
             self.titel,
             niveau=self.niveau,
