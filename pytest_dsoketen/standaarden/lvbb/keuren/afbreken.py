@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from pytest_dsoketen.model.plannen import Opdrachtsoort
 from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.lvbb.keuren.levering import Publicatiestand, bij_afbreken
-from pytest_dsoketen.standaarden.lvbb.toestand import Besluitstand, Register
+from pytest_dsoketen.standaarden.lvbb.toestand import Besluitstand, Register, Status
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.versie import geometrieen
 
@@ -58,12 +59,19 @@ def _find_geometrie(dossier: Dossier, register: Register, besluit: Besluitstand)
                         yield f"{obj.identificatie} van {expression} verwijst naar de geometrie {doel} van dit besluit"
 
 
+def _is_te_laat(dossier: Dossier, besluit: Besluitstand, dag: date | None) -> bool:
+    """Say whether what takes effect on a day already holds; once the besluit is published, LVBB1555 says enough."""
+    if dag is None or dossier.vandaag is None or besluit.status is Status.GEPUBLICEERD:
+        return False
+    return dag <= dossier.vandaag
+
+
 def _find_versie_werkt(dossier: Dossier, register: Register, besluit: Besluitstand) -> Iterator[str]:
     """LVBB1563: its versions of regelingen do not hold in law yet."""
     for expression in besluit.versies:
         versie = register.versies.get(expression)
         dag = register.werkend_vanaf(versie) if versie else None
-        if dag is not None and dossier.vandaag is not None and dag <= dossier.vandaag:
+        if _is_te_laat(dossier, besluit, dag):
             yield f"{expression} werkt juridisch al sinds {dag}"
 
 
@@ -71,7 +79,7 @@ def _find_io_werkt(dossier: Dossier, register: Register, besluit: Besluitstand) 
     """LVBB1564: its informatieobjecten do not hold in law yet; with more than one doel, once all of them do."""
     dagen = [doel.werkend_vanaf for doel in register.doelen.values() if doel.besluit == besluit.work]
     dag = max((dag for dag in dagen if dag is not None), default=None)
-    if dag is not None and None not in dagen and dossier.vandaag is not None and dag <= dossier.vandaag:
+    if None not in dagen and _is_te_laat(dossier, besluit, dag):
         for expression in besluit.informatieobjecten:
             yield f"{expression} werkt juridisch al sinds {dag}"
 
