@@ -175,62 +175,62 @@ def _artikel(inhoud, kop='eId="art_2"'):
     [
         (
             _artikel("<Nummer>2</Nummer>\n<Titel/>"),
-            "Titel mag hier niet staan; wel verwacht: Datum, Soort, Gezag of Kop.",
+            "Het element Titel mag hier niet staan; wel verwacht: Datum, Soort, Gezag of Kop.",
             "/RegelingCompact/Artikel[2]/Titel",
             4,
         ),
-        (_artikel(""), "Artikel is niet volledig; nog nodig: Nummer.", "/RegelingCompact/Artikel[2]", 3),
+        (_artikel(""), "Het element Artikel is niet volledig; nog nodig: Nummer.", "/RegelingCompact/Artikel[2]", 3),
         (
             _artikel("<Nummer>twee</Nummer>"),
-            "De waarde ‘twee’ van Nummer is ongeldig: verwacht is een geheel getal groter dan 0.",
+            "De waarde ‘twee’ van het element Nummer is ongeldig: verwacht is een geheel getal groter dan 0.",
             "/RegelingCompact/Artikel[2]/Nummer",
             3,
         ),
         (
             _artikel("<Nummer>2</Nummer><Datum>1-2-2026</Datum>"),
-            "De waarde ‘1-2-2026’ van Datum is ongeldig: verwacht is een datum (jjjj-mm-dd).",
+            "De waarde ‘1-2-2026’ van het element Datum is ongeldig: verwacht is een datum (jjjj-mm-dd).",
             "/RegelingCompact/Artikel[2]/Datum",
             3,
         ),
         (
             _artikel("<Nummer>2</Nummer><Soort>anders</Soort>"),
-            "De waarde ‘anders’ van Soort is niet toegestaan; wel: oud, nieuw.",
+            "De waarde ‘anders’ van het element Soort is niet toegestaan; wel: oud, nieuw.",
             "/RegelingCompact/Artikel[2]/Soort",
             3,
         ),
         (
             _artikel("<Nummer>2</Nummer><Gezag>Duinrand</Gezag>"),
-            "De waarde ‘Duinrand’ van Gezag past niet bij het patroon [a-z]{2}[0-9]{4}.",
+            "De waarde ‘Duinrand’ van het element Gezag past niet bij het patroon [a-z]{2}[0-9]{4}.",
             "/RegelingCompact/Artikel[2]/Gezag",
             3,
         ),
         (
             _artikel("<Nummer>2</Nummer><Kop>te lange kop</Kop>"),
-            "De waarde van Kop is te lang: 12 tekens, hooguit 5 zijn toegestaan.",
+            "De waarde van het element Kop is te lang: 12 tekens, hooguit 5 zijn toegestaan.",
             "/RegelingCompact/Artikel[2]/Kop",
             3,
         ),
         (
             _artikel("<Nummer>2</Nummer>", kop=""),
-            "Artikel mist het verplichte attribuut eId.",
+            "Het element Artikel mist het verplichte attribuut eId.",
             "/RegelingCompact/Artikel[2]",
             3,
         ),
         (
             _artikel("<Nummer>2</Nummer>", kop='eId="a" id="b"'),
-            "Artikel mag het attribuut id niet hebben.",
+            "Het element Artikel mag het attribuut id niet hebben.",
             "/RegelingCompact/Artikel[2]",
             3,
         ),
         (
             _artikel("<Nummer>2</Nummer>los"),
-            "Artikel mag geen losse tekst bevatten, alleen elementen.",
+            "Het element Artikel mag geen losse tekst bevatten, alleen elementen.",
             "/RegelingCompact/Artikel[2]",
             3,
         ),
         (
             _artikel("<Nummer><b/></Nummer>"),
-            "Nummer mag alleen tekst bevatten, geen elementen.",
+            "Het element Nummer mag alleen tekst bevatten, geen elementen.",
             "/RegelingCompact/Artikel[2]/Nummer",
             3,
         ),
@@ -269,11 +269,11 @@ def _kaart(inhoud):
 @pytest.mark.parametrize(
     ("inhoud", "melding"),
     [
-        ("<Naam/>", "Kaart is niet volledig; nog nodig: Nummer."),
-        ("", "Kaart is niet volledig; nog nodig: Naam en Nummer."),
-        ("<Naam/><Titel/>", "Titel mag hier niet staan; eerst nodig: Nummer."),
-        ("<Naam/><Nummer/><Naam/>", "Naam mag hier hooguit 1 keer staan."),
-        ("<Naam/><Nummer/><Noot/><Titel/>", "Titel mag hier niet staan."),
+        ("<Naam/>", "Het element Kaart is niet volledig; nog nodig: Nummer."),
+        ("", "Het element Kaart is niet volledig; nog nodig: Naam en Nummer."),
+        ("<Naam/><Titel/>", "Het element Titel mag hier niet staan; eerst nodig: Nummer."),
+        ("<Naam/><Nummer/><Naam/>", "Het element Naam mag hier hooguit 1 keer staan."),
+        ("<Naam/><Nummer/><Noot/><Titel/>", "Het element Titel mag hier niet staan."),
     ],
 )
 def test_what_is_needed_is_told_apart_from_what_is_allowed(kaarten, inhoud, melding):
@@ -294,10 +294,10 @@ def test_a_compiled_schema_is_kept_for_the_next_run(kaarten, monkeypatch):
     monkeypatch.setattr(verdiepen.Verdieper, "_compile", _refuse)
     assert _explain(kaarten) == precies
     bestand.chmod(0o666)  # wie er ook bij kan, kan er iets anders in zetten
-    assert _explain(kaarten) == "Kaart is niet volledig; nog nodig: Noot of Nummer."
+    assert _explain(kaarten) == "Het element Kaart is niet volledig; nog nodig: Noot of Nummer."
     bestand.chmod(0o600)
     bestand.write_bytes(b"stuk")
-    assert _explain(kaarten) == "Kaart is niet volledig; nog nodig: Noot of Nummer."
+    assert _explain(kaarten) == "Het element Kaart is niet volledig; nog nodig: Noot of Nummer."
 
 
 def _refuse(*_):
@@ -306,12 +306,12 @@ def _refuse(*_):
 
 def test_without_a_place_to_keep_it_all_works(kaarten):
     (kaarten / "cache").write_text("geen map")
-    assert _explain(kaarten) == "Kaart is niet volledig; nog nodig: Nummer."
+    assert _explain(kaarten) == "Het element Kaart is niet volledig; nog nodig: Nummer."
 
 
 def test_a_big_document_is_explained_without_xmlschema(kaarten, monkeypatch):
     monkeypatch.setattr(verdiepen, "MAX_ELEMENTEN", 1)
-    assert _explain(kaarten) == "Kaart is niet volledig; nog nodig: Noot of Nummer."
+    assert _explain(kaarten) == "Het element Kaart is niet volledig; nog nodig: Noot of Nummer."
     assert not (kaarten / "cache").exists()
 
 
@@ -388,7 +388,7 @@ def test_a_stream_is_judged_to_its_end(schemas):
     assert schemas.check_xsd_stroom(goed, "g.xml").oordeel is Oordeel.GESLAAGD
     (afwijking,) = schemas.check_xsd_stroom(fout, "f.xml").afwijkingen
     assert (afwijking.melding, afwijking.pad, afwijking.regel) == (
-        "Artikel mist het verplichte attribuut eId.", "/RegelingCompact/Artikel[30001]", 30_002,
+        "Het element Artikel mist het verplichte attribuut eId.", "/RegelingCompact/Artikel[30001]", 30_002,
     )  # fmt: skip
     (afwijking,) = schemas.check_xsd_stroom(half, "h.xml").afwijkingen
     assert afwijking.melding.startswith("h.xml: de XML is niet te lezen: ")

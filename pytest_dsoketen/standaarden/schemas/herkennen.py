@@ -193,6 +193,8 @@ def _make_set(standaard: Standaard, wortel: str, bronnen: Sequence[_Bron], versi
     """
     los = {bron.pad.removeprefix(f"{wortel}/"): bron for bron in bronnen}
     bestanden = tuple(_read_bestand(pad, bron) for pad, bron in los.items() if _is_schema(pad))
+    if standaard is not Standaard.EXTERN:
+        _refuse_dubbel(bestanden)
     overzicht = los["versie.xml"].root if "versie.xml" in los else None
     map_ = wortel.rpartition("/")[2]
     versies = _find_versies(standaard, map_, bestanden, overzicht) or ((versie,) if versie else ())
@@ -213,6 +215,22 @@ def _make_set(standaard: Standaard, wortel: str, bronnen: Sequence[_Bron], versi
         stopversie="" if standaard is Standaard.STOP else _find_stopversie(bestanden, bronnen),
     )
     return Gevondenset(info, {pad: bron.data for pad, bron in los.items()})
+
+
+def _refuse_dubbel(bestanden: Iterable[Schemabestand]) -> None:
+    """Refuse a set in which two schemas declare the same element: it would not be known which of them judges.
+
+    Raises:
+        SchemaError: for the first two.
+    """
+    eerder: dict[tuple[str, str], str] = {}
+    for bestand in bestanden:
+        for element in bestand.elementen:
+            ander = eerder.setdefault((bestand.naamruimte, element), bestand.pad)
+            if ander != bestand.pad:
+                raise SchemaError(
+                    f"{ander} en {bestand.pad} zijn allebei een schema voor {element}; installeer een map met één van beide"
+                )
 
 
 def _slug(naam: str) -> str:

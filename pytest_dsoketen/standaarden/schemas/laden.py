@@ -15,6 +15,8 @@ from lxml import etree
 from pytest_dsoketen.standaarden.schemas.oordeel import INSTALLEER, SchemaError
 from pytest_dsoketen.standaarden.schemas.sets import Schemabestand, Schemaindex, Schemasetinfo, Schemasoort, Standaard
 
+_XS = "{http://www.w3.org/2001/XMLSchema}"
+
 Lezer = Callable[[Schemasetinfo, Schemabestand], bytes]
 """Gives the content of a file of a set."""
 Plek = tuple[Schemasetinfo, Schemabestand]
@@ -166,14 +168,37 @@ def load_xsd(deel: Schemasetinfo, bestand: Schemabestand, index: Schemaindex, le
         SchemaError: when something is missing, was changed, or is no valid schema.
     """
     zoeker = Schemazoeker(deel, index)
-    inhoud = {_url(plek): lees(*plek) for plek in zoeker.walk_nodig(bestand)}
+    ingangen = _list_ingangen(deel, bestand)
+    inhoud = {_url(plek): lees(*plek) for ingang in ingangen for plek in zoeker.walk_nodig(ingang)}
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     parser.resolvers.add(_Resolver(zoeker, inhoud))
-    url = _url((deel, bestand))
+    url = _url((deel, bestand)) if len(ingangen) == 1 else f"/{deel.id}"
+    begin = inhoud[url] if url in inhoud else _import_all(deel, ingangen)
     try:
-        return etree.XMLSchema(etree.fromstring(inhoud[url], parser, base_url=url))
+        return etree.XMLSchema(etree.fromstring(begin, parser, base_url=url))
     except (etree.XMLSchemaParseError, etree.XMLSyntaxError) as fout:
         raise SchemaError(f"{bestand.pad} van {deel.naam} is niet te laden: {fout}") from None
+
+
+def _list_ingangen(deel: Schemasetinfo, bestand: Schemabestand) -> tuple[Schemabestand, ...]:
+    """Give the schemas to load for a document that begins in one of them.
+
+    A toepasbare regel is DMN with elements of the DSO wherever DMN allows anything. DMN does not import those schemas,
+    so that they would go unjudged; they are loaded with it.
+    """
+    if deel.standaard is not Standaard.STTR:
+        return (bestand,)
+    per_naamruimte = {ander.naamruimte: ander for ander in reversed(deel.of_soort(Schemasoort.XSD))}
+    return tuple((per_naamruimte | {bestand.naamruimte: bestand}).values())
+
+
+def _import_all(deel: Schemasetinfo, ingangen: Iterable[Schemabestand]) -> bytes:
+    """Write a schema that holds nothing but the others."""
+    root = etree.Element(f"{_XS}schema")
+    for ingang in ingangen:
+        adres = {"namespace": ingang.naamruimte, "schemaLocation": _url((deel, ingang))}
+        etree.SubElement(root, f"{_XS}import", {naam: waarde for naam, waarde in adres.items() if waarde})
+    return etree.tostring(root)
 
 
 def walk_gemis(deel: Schemasetinfo, index: Schemaindex) -> Iterator[str]:

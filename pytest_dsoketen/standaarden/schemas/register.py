@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,6 +43,8 @@ ONBEKEND = "DSOK-XSD-001"
 """Code for a document of which no rule of the validatiematrix names the schema."""
 MAX_SCHEMATRON = 100_000
 """Most elements in a document for Schematron: some official rules compare every element with every other."""
+_LIJST = "SCHEMAV_CVC_DATATYPE_VALID_1_2_2"
+"""libxml2 says of a list that it is wrong after it has said which item is."""
 MAX_BOOM = 8 * MIB
 """A bigger document that is not valid is explained without parsing it: a tree takes many times its size."""
 _LVBB = "http://www.overheid.nl/2017/lvbb"
@@ -156,7 +158,11 @@ class Schemaregister:
         except SchemaError as fout:
             return niet_getoetst(str(fout))
         verwacht = self._deepen((keuze.deel, keuze.bestand), gevonden, boom)
-        afwijkingen = [_to_afwijking(code, fout, naam, boom, verwacht.get(fout.volgnummer)) for fout in gevonden]
+        afwijkingen = [
+            _to_afwijking(code, fout, naam, boom, verwacht.get(fout.volgnummer))
+            for vorige, fout in pairwise((None, *gevonden))
+            if fout and not (fout.soort == _LIJST and vorige and vorige.volgnummer == fout.volgnummer)
+        ]
         return conclude([*vooraf, *afwijkingen], schema=keuze.bestand.naam, versie=keuze.versie)
 
     def _deepen(self, plek: Plek, fouten: tuple[stroom.Xsdfout, ...], boom: _Boom | None) -> dict[int, Verwacht]:

@@ -33,7 +33,7 @@ def explain(melding: str, verwacht: Verwacht | None = None) -> str:
     kop = _KOP.match(melding)
     if kop is None:
         return "Het document voldoet niet aan het schema."
-    element = _plain(kop["element"])
+    element = f"het element {_plain(kop['element'])}"
     attribuut = kop["attribuut"] and not _OVER_ELEMENT.search(kop["rest"])
     if verwacht is not None and (zin := _explain_inhoud(element, kop["rest"], verwacht)):
         return zin[0].upper() + zin[1:]
@@ -113,6 +113,9 @@ _SOORTEN: Final = {
 
 def _ongeldig(wie: str, found: re.Match[str]) -> str:
     """Say that a value is not of its type."""
+    if found["type"] is None:
+        waarom = "past bij geen van de soorten die zijn toegestaan" if "union" in found[0] else "is ongeldig"
+        return f"de waarde {_waarde(found['waarde'])} van {wie} {waarom}."
     soort = found["type"].removeprefix("xs:")
     wel = f": verwacht is {_SOORTEN[soort]}" if soort in _SOORTEN else f" volgens het type {_plain(soort)}"
     return f"de waarde {_waarde(found['waarde'])} van {wie} is ongeldig{wel}."
@@ -171,13 +174,13 @@ _ZINNEN: Final[tuple[tuple[re.Pattern[str], _Maker], ...]] = tuple(
             lambda wie, found: f"de waarde van {wie} heeft {found['is']} tekens; het moeten er {found['mag']} zijn.",
         ),
         (
-            r"\[facet 'min(?:In|Ex)clusive'\] The value '(?P<waarde>.*?)'.*\('(?P<grens>.*?)'\)",
+            r"\[facet 'min(?:In|Ex)clusive'\] The value '(?P<waarde>.*?)'.*'(?P<grens>.*?)'",
             lambda wie, found: (
                 f"de waarde {_waarde(found['waarde'])} van {wie} is te laag; de grens is {found['grens']}."
             ),
         ),
         (
-            r"\[facet 'max(?:In|Ex)clusive'\] The value '(?P<waarde>.*?)'.*\('(?P<grens>.*?)'\)",
+            r"\[facet 'max(?:In|Ex)clusive'\] The value '(?P<waarde>.*?)'.*'(?P<grens>.*?)'",
             lambda wie, found: (
                 f"de waarde {_waarde(found['waarde'])} van {wie} is te hoog; de grens is {found['grens']}."
             ),
@@ -196,11 +199,12 @@ _ZINNEN: Final[tuple[tuple[re.Pattern[str], _Maker], ...]] = tuple(
             r"does not match the fixed value constraint '(?P<vast>[^']*)'",
             lambda wie, found: f"{wie} moet de vaste waarde {_waarde(found['vast'])} hebben.",
         ),
+        (r"content is not allowed, because the content type is empty", lambda wie, _: f"{wie} moet leeg zijn."),
         (r"Character content .*not allowed", lambda wie, _: f"{wie} mag geen losse tekst bevatten, alleen elementen."),
         (r"Element content is not allowed", lambda wie, _: f"{wie} mag alleen tekst bevatten, geen elementen."),
         (
             r"No matching global (?:element )?declaration",
-            lambda wie, _: f"het schema kent het element {wie} hier niet.",
+            lambda wie, _: f"het schema kent {wie} hier niet.",
         ),
         (
             r"is abstract",
@@ -214,7 +218,6 @@ _ZINNEN: Final[tuple[tuple[re.Pattern[str], _Maker], ...]] = tuple(
             r"No match found for key-sequence \[(?P<sleutel>.*)\]",
             lambda wie, found: f"{wie} verwijst naar {found['sleutel']}, en dat is er niet.",
         ),
-        (r"already defined", lambda wie, _: f"{wie} heeft een id dat al eerder in het document voorkomt."),
-        (r"not nillable", lambda wie, _: f"{wie} mag niet leeg worden verklaard (xsi:nil)."),
+        (r"not 'nillable'", lambda wie, _: f"{wie} mag niet leeg worden verklaard (xsi:nil)."),
     )
 )
