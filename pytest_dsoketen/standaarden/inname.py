@@ -21,6 +21,7 @@ from typing import Any, Final
 from lxml import etree
 
 from pytest_dsoketen.model._basis import DsoketenError, ToelichtEnum
+from pytest_dsoketen.standaarden.vormfout import explain_vormfout
 
 MIB = 1024 * 1024
 
@@ -157,7 +158,7 @@ def root_name(data: bytes) -> str:
         try:
             parser.feed(data[begin:einde])
         except etree.XMLSyntaxError as gevonden:
-            fout = str(gevonden)
+            fout = explain_vormfout(str(gevonden))
         for _, element in parser.read_events():
             wortel: Any = element
             return str(wortel.tag)
@@ -207,7 +208,8 @@ _DIEPTE = 256
 def _as_innamefout(fout: Exception) -> InnameError:
     """Write what the parser says as a refusal, with the line."""
     regel = getattr(fout, "lineno", 0) or 0
-    return InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {fout}", regel=regel)
+    melding = f"de XML is niet te lezen: {explain_vormfout(str(fout))}"
+    return InnameError(Innamefout.XML_ONLEESBAAR, melding, regel=regel)
 
 
 def _refuse_encoding(data: bytes) -> None:

@@ -16,7 +16,7 @@ _ZINNEN: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"Start tag expected", "het begint niet met een element"),
         (r"Extra content at the end", "na het einde van het document staat nog iets"),
         (r"invalid Char value (\d+)|Char 0x", "er staat een teken in dat in XML niet mag"),
-        (r"not proper UTF-8|invalid bytes in character encoding|[Ii]nput conversion failed", "de tekens zijn geen geldige UTF-8"),
+        (r"not proper UTF-8|[Ii]nvalid bytes in character encoding|[Ii]nput conversion failed", "de tekens zijn geen geldige UTF-8"),
         (r"Namespace prefix (\S+) .*not defined", r"het voorvoegsel \1 heeft geen naamruimte"),
         (r"Attribute (\S+) redefined", r"het attribuut \1 staat er twee keer"),
         (r"xmlns:(\S+): '.*' is not a valid URI", r"de naamruimte van het voorvoegsel \1 is geen geldig adres"),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from lxml import etree
 from pytest_dsoketen.model.eisen import Controleplaats, load_matrix
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.standaarden.inname import parse_xml, read_zip
-from pytest_dsoketen.standaarden.schemas import Standaard, Versies, open_schemas
+from pytest_dsoketen.standaarden.schemas import SchemaError, Standaard, Versies, load_folder, open_schemas
 from pytest_dsoketen.standaarden.schemas.installeren import install, walk_veranderd
 from pytest_dsoketen.standaarden.schemas.sch_vertalen import SCH, XSL, translate
 from tests.officieel.schemadata import OFFICIEEL, PLAN, load_plan, need_plan
@@ -79,7 +80,57 @@ def test_every_example_gets_its_known_verdict(deel, geldig):
     for oordeel in oordelen.values():
         for afwijking in oordeel.afwijkingen:
             assert afwijking.pad or "niet te lezen" in afwijking.melding
-            assert not re.search(r"\b(element|is not|expected|the)\b", afwijking.melding.split(":")[0].lower())
+            assert not re.search(r"\b(is not|expected|allowed|missing|the)\b", afwijking.melding)
+
+
+def test_what_a_vendor_tests_with_gets_its_known_verdict():
+    """Fixtures of plansoftware: pieces without a namespace, templates with two roots, a gml:id without its namespace."""
+    oordelen = {
+        naam: load_plan().check_xsd(data, naam) for naam, data in _list_documenten("pzh-omgevingsbeleid-dso").items()
+    }
+    assert Counter(o.oordeel for o in oordelen.values()) == {
+        Oordeel.GESLAAGD: 4, Oordeel.GEZAKT: 2, Oordeel.NIET_GETOETST: 10,
+    }  # fmt: skip
+    oordelen = {naam: load_plan().check_xsd(data, naam) for naam, data in _list_documenten("otst").items()}
+    assert Counter(o.oordeel for o in oordelen.values()) == {Oordeel.GESLAAGD: 6, Oordeel.WAARSCHUWING: 18}
+
+
+def test_verslagen_get_their_known_verdict():
+    ongeldig = {}
+    for pad in sorted((PLAN / "verslagen").glob("*.xml")):
+        oordeel = load_plan().check_xsd(pad.read_bytes(), pad.name)
+        assert oordeel.is_getoetst
+        if oordeel.oordeel is not Oordeel.GESLAAGD:
+            ongeldig[pad.stem] = oordeel.afwijkingen[0].melding
+    assert len(ongeldig) == 1
+    ((naam, melding),) = ongeldig.items()
+    assert "GEOMETRY" in naam
+    assert "het element idLevering past niet bij het patroon" in melding
+
+
+def test_toepasbare_regels_get_their_known_verdict():
+    """DMN lets anything be in its extensions; that those are judged as well shows in the nine that are not valid."""
+    map_ = OFFICIEEL / "regels"
+    if not map_.is_dir():
+        pytest.skip(f"de regels staan niet in {map_}")
+    schemas = load_folder(map_ / "imtr-xsd")
+    bestanden = [*(map_ / "sttr-gemeenten").iterdir(), *(map_ / "gemeentestad-aanleverpakketten").rglob("*.dmn"), *(map_ / "sttr-officieel").rglob("*.dmn")]  # fmt: skip
+    oordelen = {pad: schemas.check_xsd(pad.read_bytes(), pad.name) for pad in bestanden}
+    assert {oordeel.versie for oordeel in oordelen.values()} == {"STTR 1.2"}
+    assert Counter(o.oordeel for o in oordelen.values()) == {Oordeel.GESLAAGD: 19, Oordeel.GEZAKT: 9}
+    fouten = Counter(o.afwijkingen[0].melding.split(" mag ")[0] for o in oordelen.values() if o.afwijkingen)
+    assert fouten["Het element herbruikbaarId"] == 7
+
+
+def test_a_verzoekbericht_gets_its_known_verdict(tmp_path):
+    map_ = OFFICIEEL / "verzoek" / "stam-4.0"
+    if not map_.is_dir():
+        pytest.skip(f"de schema's van STAM staan niet in {map_}")
+    with pytest.raises(SchemaError, match="zijn allebei een schema voor verzoekXML"):
+        load_folder(map_)
+    schemas = load_folder(shutil.copytree(map_, tmp_path / "stam-4.0", ignore=shutil.ignore_patterns("xsd-bron")))
+    oordeel = schemas.check_xsd((map_ / "voorbeelden/verzoekbericht_4_0_0.xml").read_bytes(), "verzoek.xml")
+    assert (oordeel.oordeel, oordeel.versie) == (Oordeel.GESLAAGD, "STAM 4.0")
 
 
 def test_a_stream_gives_the_same_verdicts():
@@ -268,7 +319,7 @@ def _codes_of(stylesheet, boom):
 
 
 def test_all_official_sets_can_be_installed(tmp_path):
-    bronnen = [PLAN / "schemas", OFFICIEEL / "regels/imtr-xsd", OFFICIEEL / "verzoek/stam-4.0"]
+    bronnen = [PLAN / "schemas", OFFICIEEL / "regels/imtr-xsd"]
     gedaan = install([bron for bron in bronnen if bron.is_dir()], tmp_path)
     assert [stap.mist for stap in gedaan if stap.mist] == []
     assert {stap.info.id for stap in gedaan} >= {

@@ -113,8 +113,15 @@ def test_a_version_that_is_nowhere_has_to_be_given(doel, tmp_path):
             {"1.0/a.xsd": sd.xsd(sd.TEKST, ""), "1.0/b.xsd": sd.xsd(sd.LVBBA, "")},
             "schema's van BHKV, STOP door elkaar; installeer van elke standaard de eigen map",
         ),
+        (
+            {
+                "1.0/nieuw/a.xsd": sd.xsd(sd.TEKST, '<xs:element name="a"/>'),
+                "1.0/oud/a.xsd": sd.xsd(sd.TEKST, '<xs:element name="a"/>'),
+            },
+            "nieuw/a.xsd en oud/a.xsd zijn allebei een schema voor a; installeer een map met één van beide",
+        ),
     ],
-    ids=["leeg", "kapot", "entiteit", "dubbel", "door-elkaar"],
+    ids=["leeg", "kapot", "entiteit", "dubbel", "door-elkaar", "twee-keer"],
 )
 def test_a_source_that_cannot_be_used_is_one_clear_error(bestanden, melding, doel, tmp_path):
     bron = sd.write(tmp_path / "bron", bestanden)

@@ -14,6 +14,7 @@ from pytest_dsoketen.standaarden.inname import InnameError, Innamefout, refuse_k
 from pytest_dsoketen.standaarden.schemas.herkennen import standaard_of
 from pytest_dsoketen.standaarden.schemas.oordeel import INSTALLEER
 from pytest_dsoketen.standaarden.schemas.sets import Schemabestand, Schemaindex, Schemasetinfo, Standaard
+from pytest_dsoketen.standaarden.vormfout import explain_vormfout
 
 KOP: Final = 64 * 1024
 """So many bytes hold the start tag of the root element, and IMOWversie in a manifest-ow."""
@@ -91,7 +92,7 @@ def read_kop(begin: bytes) -> Documentkop:
     try:
         parser.feed(begin)
     except etree.XMLSyntaxError as fout:
-        melding = str(fout)
+        melding = explain_vormfout(str(fout))
     gezien: Any = parser.read_events()
     root = next((element for _, element in gezien), None)
     if root is None:

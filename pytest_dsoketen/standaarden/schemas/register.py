@@ -43,6 +43,7 @@ ONBEKEND = "DSOK-XSD-001"
 """Code for a document of which no rule of the validatiematrix names the schema."""
 MAX_SCHEMATRON = 100_000
 """Most elements in a document for Schematron: some official rules compare every element with every other."""
+_OVERZICHTELIJK = "count(//*) <= 100000 and not(//*[count(*) > 2000 or count(@*) > 512])"
 _LIJST = "SCHEMAV_CVC_DATATYPE_VALID_1_2_2"
 """libxml2 says of a list that it is wrong after it has said which item is."""
 MAX_BOOM = 8 * MIB
@@ -150,8 +151,10 @@ class Schemaregister:
             if keuze.bestand is None:
                 return conclude([*vooraf, _geen_hoofdelement(code, kop, keuze, naam)], versie=keuze.versie)
             schema = self._load(keuze.deel, keuze.bestand)
-            is_goed = boom is not None and boom.gegeven is not None and schema.validate(boom.gegeven)
-            stukken = () if is_goed else stroom.judge(schema, bron())
+            klein = boom.small_root() if boom else None
+            is_goed = klein is not None and schema.validate(klein)
+            is_gelezen = boom is not None and boom.is_gelezen
+            stukken = () if is_goed else stroom.judge(schema, bron(), is_gelezen=is_gelezen)
             gevonden = stroom.locate(schema, bron(), stukken) if stukken else ()
         except InnameError as fout:
             return conclude([*vooraf, Schemaafwijking(code, f"{naam}: {fout}", naam, regel=fout.regel)])
@@ -227,35 +230,42 @@ class _Boom:
 
     def __init__(self, data: bytes, root: etree._Element | None) -> None:
         self._data = data
-        self.gegeven = root
         self._root = root
-        self._is_gelezen = root is not None
+        self._stappen: dict[etree._Element, str] = {}
+        self.is_gelezen = root is not None
 
     def kop(self) -> Documentkop:
         """Read its head."""
         return read_kop(self._data[:KOP]) if self._root is None else kop_of(self._root)
 
+    def small_root(self) -> etree._Element | None:
+        """Give the document when it was parsed before and libxml2 can judge it as a tree.
+
+        For every mistake in a tree lxml counts the siblings; with very many of both that takes minutes.
+        """
+        return self._root if self._root is not None and self._root.xpath(_OVERZICHTELIJK) else None
+
     def root(self) -> etree._Element | None:
         """Give the document; None when it can be judged as a stream but is too much to hold."""
-        if not self._is_gelezen:
-            self._is_gelezen = True
+        if not self.is_gelezen:
+            self.is_gelezen = True
             if len(self._data) <= MAX_BOOM:
                 with suppress(InnameError):
                     self._root = parse_xml(self._data)
         return self._root
 
-    def find(self, volgnummer: int) -> etree._Element | None:
-        """Give an element by how many elements begin before it."""
+    def find(self, volgnummer: int) -> tuple[int, str] | None:
+        """Give line and path of an element by how many elements begin before it."""
         root = self.root()
-        return None if root is None else next(islice(root.iter(etree.Element), volgnummer, None), None)
+        element = None if root is None else next(islice(root.iter(etree.Element), volgnummer, None), None)
+        return None if element is None else (line_of(element), path_of(element, self._stappen))
 
 
 def _to_afwijking(
     code: str, fout: stroom.Xsdfout, naam: str, boom: _Boom | None, verwacht: Verwacht | None
 ) -> Schemaafwijking:
     """Write an error down with its place."""
-    element = boom.find(fout.volgnummer) if boom else None
-    regel, pad = (fout.regel, fout.pad) if element is None else (line_of(element), path_of(element))
+    regel, pad = (boom and boom.find(fout.volgnummer)) or (fout.regel, fout.pad)
     return Schemaafwijking(code, explain(fout.melding, verwacht), naam, regel=regel, pad=pad, detail=fout.melding)
 
 

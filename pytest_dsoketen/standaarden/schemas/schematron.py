@@ -135,6 +135,7 @@ class Schematronmotor:
         """
         document = self._saxon.parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
         gevonden: list[Afwijking] = []
+        stappen: dict[etree._Element, str] = {}
         for plek in plekken:
             stylesheet = self._compile(plek)
             stylesheet.set_global_context_item(xdm_item=document)
@@ -143,7 +144,7 @@ class Schematronmotor:
                     uitkomst = stylesheet.transform_to_string(xdm_node=document)
             except self._saxonfout as fout:
                 raise SchemaError(f"{plek[1].naam} van {plek[0].naam} liep vast op {naam} ({_kort(fout)})") from None
-            gevonden += (_read_melding(melding, root, naam) for melding in etree.fromstring(uitkomst.encode()))
+            gevonden += (_read_melding(melding, root, naam, stappen) for melding in etree.fromstring(uitkomst.encode()))
         return tuple(gevonden)
 
 
@@ -166,7 +167,9 @@ def _kort(fout: Exception) -> str:
     return f"Saxon: {str(fout).strip().partition(chr(10))[0][:200]}"
 
 
-def _read_melding(melding: etree._Element, root: etree._Element, naam: str) -> Schemaafwijking:
+def _read_melding(
+    melding: etree._Element, root: etree._Element, naam: str, stappen: dict[etree._Element, str]
+) -> Schemaafwijking:
     """Write a message of a Schematron down as a finding."""
     tekst = " ".join(str(melding.xpath("string(.)")).split())
     velden = _read_velden(tekst)
@@ -176,7 +179,7 @@ def _read_melding(melding: etree._Element, root: etree._Element, naam: str) -> S
     niveau = _NIVEAU.get(ernst, eis.niveau if eis else Verplichtingsniveau.MOET)
     zin = velden.pop("melding", "") or _explain(code, eis, velden)
     element = _find_element(root, melding.get("plaats", ""))
-    return Schemaafwijking(code, zin, naam, niveau, line_of(element), path_of(element), detail=tekst)
+    return Schemaafwijking(code, zin, naam, niveau, line_of(element), path_of(element, stappen), detail=tekst)
 
 
 def _read_velden(tekst: str) -> dict[str, str]:

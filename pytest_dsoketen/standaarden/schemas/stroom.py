@@ -15,6 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from pytest_dsoketen.standaarden.inname import MIB, InnameError, Innamefout
+from pytest_dsoketen.standaarden.vormfout import explain_vormfout
 
 BROK: Final = MIB
 """So many bytes go to the parser at a time: libxml2 copies a long text again for every piece of it."""
@@ -56,8 +57,8 @@ class _Niets:
         """End."""
 
 
-def _make_parser(schema: etree.XMLSchema, target: Any) -> etree.XMLParser:
-    """Make a parser that judges and hands on to the target.
+def _make_parser(target: Any, schema: etree.XMLSchema | None = None) -> etree.XMLParser:
+    """Make a parser that hands on to the target, and judges when it has a schema.
 
     `huge_tree` allows the long lists of coordinates of a big GML; without a tree they cost nothing.
     """
@@ -77,12 +78,13 @@ def cut(data: bytes) -> Iterator[bytes]:
         yield data[begin : begin + BROK]
 
 
-def judge(schema: etree.XMLSchema, brokken: Iterable[bytes]) -> tuple[int, ...]:
+def judge(schema: etree.XMLSchema, brokken: Iterable[bytes], *, is_gelezen: bool = False) -> tuple[int, ...]:
     """Judge a document.
 
     Args:
         schema: the XSD.
         brokken: the document, in pieces.
+        is_gelezen: the document was parsed before, so that its form is right.
 
     Returns:
         For every piece after which there were more errors, its number; empty when the document is valid.
@@ -90,51 +92,63 @@ def judge(schema: etree.XMLSchema, brokken: Iterable[bytes]) -> tuple[int, ...]:
     Raises:
         InnameError: when it is too big, not well-formed, or has a DOCTYPE.
     """
-    parser = _make_parser(schema, _Niets())
+    parser = _make_parser(_Niets(), schema)
+    # With a schema, lxml no longer says that a namespace is wrong; so a parser without one reads along.
+    vorm = None if is_gelezen else _make_parser(_Niets())
     stuk: list[int] = []
     aantal = omvang = nummer = 0
     for nummer, brok in enumerate(brokken):
         omvang += len(brok)
         if omvang > MAX_OMVANG:
             raise InnameError(Innamefout.XML_GRENS, f"de XML is groter dan {MAX_OMVANG} bytes")
-        _feed(parser, brok)
-        if (nu := _count(parser)) > aantal:
+        for lezer in (vorm, parser):
+            _feed(lezer, brok)
+        if (nu := len(_errors(parser))) > aantal:
             stuk.append(nummer)
             aantal = nu
             if aantal >= MAX_FOUTEN:
                 return tuple(stuk)
-    _feed(parser, None)
-    return tuple(stuk) if _count(parser) == aantal else (*stuk, nummer)
+    for lezer in (vorm, parser):
+        _feed(lezer, None)
+    return tuple(stuk) if len(_errors(parser)) == aantal else (*stuk, nummer)
 
 
-def _feed(parser: etree.XMLParser, brok: bytes | None) -> None:
-    """Give the parser a piece, or the end.
+def _feed(parser: etree.XMLParser | None, brok: bytes | None) -> None:
+    """Give a parser a piece, or the end.
 
     Raises:
-        InnameError: when the document is not well-formed.
+        InnameError: when the document is not well-formed, or a namespace in it is wrong.
     """
+    if parser is None:
+        return
+    einde: etree.XMLSyntaxError | None = None
     try:
         if brok is None:
             parser.close()
         else:
             parser.feed(brok)
     except etree.XMLSyntaxError as fout:
-        log: Any = fout.error_log
-        vorm = [regel for regel in log if not regel.domain_name.startswith("SCHEMAS")]
-        melding, regel = (vorm[-1].message, vorm[-1].line) if vorm else ("zij houdt te vroeg op", 0)
-        raise InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {melding}", regel=regel) from None
+        einde = fout
+    log: Any = parser.feed_error_log
+    vorm = next(filter(_is_vormfout, log), None)
+    if vorm is not None:
+        melding, regel = explain_vormfout(vorm.message), vorm.line
+    elif einde is not None:
+        melding, regel = explain_vormfout(str(einde.msg)), einde.lineno or 0
+    else:
+        return
+    raise InnameError(Innamefout.XML_ONLEESBAAR, f"de XML is niet te lezen: {melding}", regel=regel)
+
+
+def _is_vormfout(fout: Any) -> bool:
+    """Say whether an error is about the form of the document, and not about its schema."""
+    return not fout.domain_name.startswith("SCHEMAS") and fout.level_name in {"ERROR", "FATAL"}
 
 
 def _errors(parser: etree.XMLParser) -> list[Any]:
     """Give the errors against the schema so far."""
     log: Any = parser.feed_error_log
     return [fout for fout in log if fout.domain_name == "SCHEMASV"]
-
-
-def _count(parser: etree.XMLParser) -> int:
-    """Count the errors so far."""
-    log: Any = parser.feed_error_log
-    return len(log)
 
 
 @dataclass(slots=True)
@@ -233,10 +247,10 @@ def locate(schema: etree.XMLSchema, brokken: Iterable[bytes], stukken: tuple[int
         stukken: the pieces with errors, as `judge` gave them.
 
     Returns:
-        At most `MAX_FOUTEN` errors, in the order of the document.
+        At least one and at most `MAX_FOUTEN` errors, in the order of the document.
     """
     wegwijzer = _Wegwijzer()
-    wegwijzer.parser = parser = _make_parser(schema, wegwijzer)
+    wegwijzer.parser = parser = _make_parser(wegwijzer, schema)
     try:
         for nummer, brok in enumerate(brokken):
             wegwijzer.scherp = nummer in stukken
@@ -250,4 +264,4 @@ def locate(schema: etree.XMLSchema, brokken: Iterable[bytes], stukken: tuple[int
         wegwijzer.claim()
     except _GenoegError:
         pass
-    return tuple(wegwijzer.fouten[:MAX_FOUTEN])
+    return tuple(wegwijzer.fouten) or (Xsdfout("", ""),)
