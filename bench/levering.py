@@ -259,13 +259,13 @@ def _uuid(nummer: int) -> uuid.UUID:
 
 
 def _ring(nummer: int, punten: int) -> tuple[Punt, ...]:
-    """Make a closed ring that does not cross itself, at a place of its own."""
+    """Make a closed ring that does not cross itself, at a place of its own, with the small bends of a drawn border."""
     x, y = 60_000 + nummer % 300 * 500, 360_000 + nummer // 300 * 500
-    hoeken = (2 * math.pi * plek / punten for plek in range(punten))
-    straal = (200 + 30 * (plek % 2) for plek in range(punten))
-    ring = [
-        Punt(round(x + r * math.cos(h), 3), round(y + r * math.sin(h), 3)) for h, r in zip(hoeken, straal, strict=True)
-    ]
+    ring = []
+    for plek in range(punten):
+        hoek = 2 * math.pi * plek / punten
+        straal = 200 + 20 * math.sin(5 * hoek + nummer) + 0.4 * math.sin(97 * plek)
+        ring.append(Punt(round(x + straal * math.cos(hoek), 3), round(y + straal * math.sin(hoek), 3)))
     return (*ring, ring[0])
 
 
