@@ -88,7 +88,7 @@ def make_levering(factor: float = 1.0) -> dict[str, bytes]:
 def _make_klein() -> bytes:
     """Make a package with one of everything, whose files serve as moulds."""
     gebied = Gebied("nl.imow-gm9999.gebied.Gebied0", "Gebied0", _ring(0, 5), str(_uuid(0)))
-    groep = f"{CONCEPT}/activiteit/id/concept/Bouwactiviteit"
+    groep = f"{CONCEPT}/activiteit/id/concept/Kapactiviteit"
     regeling = Regeling(
         work=WORK,
         expression=f"{WORK}/nld@1",
@@ -238,7 +238,7 @@ def _walk_activiteiten(omvang: Omvang) -> Iterator[str]:
         naam, boven = (TOP_NAAM, TOP_BOVEN) if nummer == 0 else (f"Bouwen {nummer}", TOP)
         yield (
             f"<rol:Activiteit><rol:identificatie>{_activiteit(nummer)}</rol:identificatie><rol:naam>{naam}"
-            f"</rol:naam><rol:groep>{CONCEPT}/activiteit/id/concept/Bouwactiviteit</rol:groep>"
+            f"</rol:naam><rol:groep>{CONCEPT}/activiteit/id/concept/Kapactiviteit</rol:groep>"
             f'<rol:bovenliggendeActiviteit><rol:ActiviteitRef xlink:href="{boven}"/></rol:bovenliggendeActiviteit>'
             "</rol:Activiteit>"
         )

@@ -40,6 +40,10 @@ def valideer(
     zonder_schemas: Annotated[
         bool, typer.Option("--zonder-schemas", help="Gebruik alleen onze eigen regels, geen officiële schema's.")
     ] = False,
+    zonder_schematron: Annotated[
+        bool,
+        typer.Option("--zonder-schematron", help="Laat de officiële Schematrons weg; zij duren lang bij veel tekst."),
+    ] = False,
     maximum: Annotated[
         int, typer.Option("--max", min=0, metavar="N", help="Hoogstens N plaatsen per oorzaak; 0 voor alle.")
     ] = 5,
@@ -51,7 +55,9 @@ def valideer(
     from pytest_dsoketen.valideren.zaak import Instelling  # noqa: PLC0415  (elk commando laadt alleen wat het nodig heeft)
 
     with _show_voortgang(paden) as voortgang:
-        instelling = Instelling(_read_dag(vandaag), _open_schemas(schemas, zonder_schemas), maximum, voortgang)
+        instelling = Instelling(
+            _read_dag(vandaag), _open_schemas(schemas, zonder_schemas, zonder_schematron), maximum, voortgang
+        )
         rapport = _judge(paden, instelling)
     if html is not None:
         from pytest_dsoketen.rapportage.keuring_html import format_html  # noqa: PLC0415
@@ -105,7 +111,7 @@ def _print(rapport: Keuringsrapport, json_: bool) -> None:
     typer.echo("\n".join(format_rapport(rapport)))
 
 
-def _open_schemas(map_: Path | None, zonder: bool) -> Schemakeuring:
+def _open_schemas(map_: Path | None, zonder: bool, zonder_schematron: bool) -> Schemakeuring:
     """Open the official schemas that the user wants.
 
     Raises:
@@ -113,7 +119,7 @@ def _open_schemas(map_: Path | None, zonder: bool) -> Schemakeuring:
     """
     from pytest_dsoketen.valideren.schemas import Zonder, open_schemakeuring  # noqa: PLC0415
 
-    return Zonder() if zonder else open_schemakeuring(map_)
+    return Zonder() if zonder else open_schemakeuring(map_, schematron=not zonder_schematron)
 
 
 def _read_dag(tekst: str) -> date:

@@ -34,11 +34,22 @@ class Zonder:
         zaak.onbeoordeeld.append(_ZONDER)
 
 
-class Schemas:
-    """The official schemas that are installed."""
+_ZONDER_SCHEMATRON = Onbeoordeeld(
+    SCHEMATRON, "u koos met --zonder-schematron voor een keuring zonder de officiële Schematrons", weegt=False
+)
 
-    def __init__(self, register: Schemaregister) -> None:
+
+class Schemas:
+    """The official schemas that are installed.
+
+    Args:
+        register: the sets.
+        schematron: whether the Schematrons are run as well; on big files they take much longer than all the rest.
+    """
+
+    def __init__(self, register: Schemaregister, *, schematron: bool = True) -> None:
         self._register = register
+        self._schematron = schematron
 
     def keur(self, zaak: Zaak) -> None:
         """Note what the schemas do not allow, and which files they could not judge."""
@@ -55,12 +66,14 @@ class Schemas:
                 self._keur_bestand(zaak, naam, versies)
             klaar += len(zaak.bestanden[naam])
         _note_ongekeurd(zaak)
+        if not self._schematron:
+            zaak.onbeoordeeld.append(_ZONDER_SCHEMATRON)
 
     def _keur_bestand(self, zaak: Zaak, naam: str, versies: Versies) -> None:
         """Put one file to the schema that it has to follow, and to the Schematrons of its standard."""
         boom = zaak.bomen.get(naam)
         oordelen = {SCHEMA: self._register.check_xsd(zaak.bestanden[naam], naam, tree=boom, versies=versies)}
-        if oordelen[SCHEMA].is_getoetst:
+        if self._schematron and oordelen[SCHEMA].is_getoetst:
             document = zaak.bestanden[naam] if boom is None else boom
             oordelen[SCHEMATRON] = self._register.check_schematron(document, naam, versies=versies)
         for wat, oordeel in oordelen.items():
@@ -110,14 +123,15 @@ def _note_ongekeurd(zaak: Zaak) -> None:
         zaak.onbeoordeeld.append(Onbeoordeeld(f"{wat} van {wie}", reden))
 
 
-def open_schemakeuring(map_: Path | None) -> Schemas:
+def open_schemakeuring(map_: Path | None, *, schematron: bool = True) -> Schemas:
     """Open the schemas.
 
     Args:
         map_: folder with installed sets, or with schemas as they were downloaded; default the sets of this user.
+        schematron: whether the Schematrons are run as well.
 
     Raises:
         SchemaError: when they cannot be used.
     """
     register = open_schemas(map_)
-    return Schemas(register if map_ is None or register.sets() else load_folder(map_))
+    return Schemas(register if map_ is None or register.sets() else load_folder(map_), schematron=schematron)
