@@ -50,12 +50,14 @@ def keur_geweigerd(zaak: Zaak) -> None:
 def judge_dossier(zaak: Zaak, dossier: Dossier) -> None:
     """Put a package to every rule that it can be judged by, and keep the documents that were parsed for it."""
     regels = select_regels(dossier)
+    if dossier.weigering is None:
+        zaak.bomen |= {**dossier.aanlevering.documenten, **dossier.aanlevering.ow.documenten}
+        if zaak.instelling.schemas is not None:
+            zaak.instelling.schemas.begin(zaak)
     for nummer, regel in enumerate(regels):
         zaak.instelling.voortgang("eigen regels", nummer, len(regels))
         with zaak.bewaak(regel.code):
             zaak.add(find_afwijkingen(regel, dossier))
-    if dossier.weigering is None:
-        zaak.bomen |= {**dossier.aanlevering.documenten, **dossier.aanlevering.ow.documenten}
 
 
 def _describe(dossier: Dossier) -> str:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from pytest_dsoketen.model.berichten import Afwijking
@@ -13,11 +14,13 @@ from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.schemas import Schemaregister, Versies, find_versies, kop_of, load_folder, open_schemas
 from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, read_kop
-from pytest_dsoketen.standaarden.schemas.oordeel import INSTALLEER
+from pytest_dsoketen.standaarden.schemas.oordeel import INSTALLEER, Schemaoordeel
 from pytest_dsoketen.valideren.zaak import Zaak
 
 SCHEMA = "officieel schema"
 SCHEMATRON = "Schematron"
+_GROOT = 2_000_000
+"""From this many bytes the XSDs get a thread of their own."""
 _NIET_GEINSTALLEERD = Onbeoordeeld(
     SCHEMA,
     f"de officiële schema's zijn niet geïnstalleerd; voeg ze toe met `{INSTALLEER}`, of geef --zonder-schemas als u"
@@ -28,6 +31,9 @@ _ZONDER = Onbeoordeeld(SCHEMA, "u koos met --zonder-schemas voor een keuring met
 
 class Zonder:
     """No schemas, because the reader wants it so."""
+
+    def begin(self, zaak: Zaak) -> None:
+        """Start on nothing."""
 
     def keur(self, zaak: Zaak) -> None:
         """Note that no schema was used."""
@@ -50,6 +56,20 @@ class Schemas:
     def __init__(self, register: Schemaregister, *, schematron: bool = True) -> None:
         self._register = register
         self._schematron = schematron
+        self._bezig: dict[str, Future[Schemaoordeel]] = {}
+
+    def begin(self, zaak: Zaak) -> None:
+        """Start on the XSDs of a big package in a thread: libxml2 needs no Python, so the rules of ours go on."""
+        if zaak.omvang < _GROOT or not self._register.sets():
+            return
+        versies = find_versies(_walk_koppen(zaak), self._register.index)
+        werker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="xsd")
+        self._bezig = {naam: werker.submit(self._check_xsd, zaak, naam, versies) for naam in zaak.wortels}
+        werker.shutdown(wait=False)
+
+    def _check_xsd(self, zaak: Zaak, naam: str, versies: Versies) -> Schemaoordeel:
+        """Put one file to its XSD."""
+        return self._register.check_xsd(zaak.bestanden[naam], naam, tree=zaak.bomen.get(naam), versies=versies)
 
     def keur(self, zaak: Zaak) -> None:
         """Note what the schemas do not allow, and which files they could not judge."""
@@ -72,7 +92,8 @@ class Schemas:
     def _keur_bestand(self, zaak: Zaak, naam: str, versies: Versies) -> None:
         """Put one file to the schema that it has to follow, and to the Schematrons of its standard."""
         boom = zaak.bomen.get(naam)
-        oordelen = {SCHEMA: self._register.check_xsd(zaak.bestanden[naam], naam, tree=boom, versies=versies)}
+        klaar = self._bezig.pop(naam, None)
+        oordelen = {SCHEMA: klaar.result() if klaar is not None else self._check_xsd(zaak, naam, versies)}
         if self._schematron and oordelen[SCHEMA].is_getoetst:
             document = zaak.bestanden[naam] if boom is None else boom
             oordelen[SCHEMATRON] = self._register.check_schematron(document, naam, versies=versies)

@@ -38,6 +38,9 @@ def as_afwijking(weigering: InnameError, plaats: str, code: str = ONVEILIG) -> A
 class Schemakeuring(Protocol):
     """Puts the files of a zaak to the official schemas."""
 
+    def begin(self, zaak: Zaak) -> None:
+        """Start on a big zaak, beside whatever else is judged of it; its documents have been parsed."""
+
     def keur(self, zaak: Zaak) -> None:
         """Note what they do not allow, and what could not be judged."""
 
@@ -92,6 +95,11 @@ class Zaak:
     omschrijving: str = ""
     schemas: dict[str, str] = field(default_factory=dict)
     ongekeurd: dict[str, tuple[Onbeoordeeld, ...]] = field(default_factory=dict)
+
+    @property
+    def omvang(self) -> int:
+        """Bytes of all files together."""
+        return sum(map(len, self.bestanden.values()))
 
     @property
     def enige(self) -> tuple[str, bytes]:
