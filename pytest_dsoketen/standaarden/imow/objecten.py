@@ -84,7 +84,11 @@ class OwObject:
 
     def text(self, name: str) -> str:
         """Give the text of the first direct child with this local name; empty when it is not there."""
-        return next((kind[1] for kind in self.inhoud[3] if lokaal(kind[0]) == name), "")
+        einde = f"}}{name}"
+        for tag, tekst, _, _ in self.inhoud[3]:
+            if tag.endswith(einde):
+                return tekst
+        return ""
 
     def aanduidingen(self) -> tuple[Activiteitaanduiding, ...]:
         """Read the activiteitaanduidingen of a juridische regel."""

@@ -7,7 +7,8 @@ One rule is one row in a table (`Regel`) and one function that walks the faults 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -90,7 +91,6 @@ class Dossier:
         self.vandaag = vandaag
         self.toestand = toestand
         self.weigering: InnameError | None = None
-        self._per_attribuut: dict[str, tuple[etree._Element, ...]] = {}
         self._stappen: dict[etree._Element, str] = {}
         self._klein: dict[str, tuple[etree._Element | None, str]] = {}
         self._afgeleid: dict[Callable[[Dossier], Any], Any] = {}
@@ -276,6 +276,11 @@ class Dossier:
     @cached_property
     def _per_tag(self) -> dict[str, list[etree._Element]]:
         """Every element of the publication by its tag: the rules look here, so that the document is walked once."""
+        return self._indexen[0]
+
+    @cached_property
+    def _indexen(self) -> tuple[dict[str, list[etree._Element]], dict[str, list[etree._Element]]]:
+        """Every element of the publication by its tag, and by each of its attributes."""
         publicatie = self.aanlevering.publicatie
         return _index(() if publicatie is None else (publicatie,))
 
@@ -288,13 +293,9 @@ class Dossier:
         """
         return tuple(element for naam in namen for element in self._per_tag.get(prefixed(naam), ()))
 
-    def met_attribuut(self, naam: str) -> tuple[etree._Element, ...]:
+    def met_attribuut(self, naam: str) -> Sequence[etree._Element]:
         """Give the elements of the publication that have an attribute, in the order of the document."""
-        if naam not in self._per_attribuut:
-            publicatie = self.aanlevering.publicatie
-            gevonden: Any = () if publicatie is None else publicatie.xpath(f"descendant-or-self::*[@{naam}]")
-            self._per_attribuut[naam] = tuple(gevonden)
-        return self._per_attribuut[naam]
+        return self._indexen[1].get(naam, ())
 
     @cached_property
     def ids_per_component(self) -> dict[etree._Element | None, list[etree._Element]]:
@@ -328,7 +329,7 @@ class Dossier:
     @cached_property
     def _per_tag_io(self) -> dict[str, list[etree._Element]]:
         """Every element of the informatieobjecten by its tag; not of their GML files, which are big."""
-        return _index(self.io_versies)
+        return _index(self.io_versies)[0]
 
     def module_elementen(self, *namen: str) -> tuple[etree._Element, ...]:
         """Give the elements with one of some names in the publication and in the informatieobjecten."""
@@ -407,13 +408,18 @@ class Dossier:
         return self.aanlevering.publicatiesoort == "AanleveringBesluit"
 
 
-def _index(wortels: Iterable[etree._Element]) -> dict[str, list[etree._Element]]:
-    """Sort every element below some roots by its tag, in one pass."""
-    per_tag: dict[str, list[etree._Element]] = {}
+def _index(
+    wortels: Iterable[etree._Element],
+) -> tuple[dict[str, list[etree._Element]], dict[str, list[etree._Element]]]:
+    """Sort every element below some roots by its tag, and by the name of each of its attributes, in one pass."""
+    per_tag: defaultdict[str, list[etree._Element]] = defaultdict(list)
+    per_attribuut: defaultdict[str, list[etree._Element]] = defaultdict(list)
     for wortel in wortels:
         for element in wortel.iter(etree.Element):
-            per_tag.setdefault(element.tag, []).append(element)
-    return per_tag
+            per_tag[element.tag].append(element)
+            for naam in element.keys():  # noqa: SIM118  (een element is geen dict: het loopt langs zijn kinderen)
+                per_attribuut[str(naam)].append(element)
+    return per_tag, per_attribuut
 
 
 def tekst_elementen(dossier: Dossier, naam: str) -> tuple[etree._Element, ...]:

@@ -73,6 +73,11 @@ class Owbeeld:
                 with suppress(InnameError):
                     yield parse_xml(io.inhoud)
 
+    @property
+    def heeft_meer_works(self) -> bool:
+        """Whether manifest-ow names more than one regeling."""
+        return len({deel.work for deel in self.aanlevering.ow.manifest}) > 1
+
     @cached_property
     def works_per_object(self) -> Mapping[str, frozenset[str]]:
         """Works of the regelingen that manifest-ow names a delivered object with, by identification."""

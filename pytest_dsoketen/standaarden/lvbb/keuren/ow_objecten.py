@@ -125,21 +125,33 @@ def find_id_dubbel(dossier: Dossier) -> Iterator[Vondst]:
 def find_onvolledig(dossier: Dossier) -> Iterator[Vondst]:
     """OZON3000: an object and the parts in it have the fields that they cannot do without."""
     soorten = load_soorten()
+    per_vorm: dict[tuple[str, ...], bool] = {}
     for obj in dossier.objecten:
         soort = soorten.get(obj.objecttype)
         if soort is None:
             continue
-        missen = [*_missing(soort, obj.inhoud)]
+        missen: list[str] = []
+        if soort.delen or _is_onvolledig(soort, obj.inhoud, per_vorm):
+            missen += _missing(soort, obj.inhoud)
         if soort.heeft_wid and not obj.wid:
             missen.append("wId")
         if missen:
             yield f"{obj.objecttype} {obj.identificatie} mist {', '.join(missen)}", obj
 
 
+def _is_onvolledig(soort: Soort, knoop: Knoop, per_vorm: dict[tuple[str, ...], bool]) -> bool:
+    """Say whether fields are missing; most objects of a kind have the same fields, so that each shape is judged once."""
+    vorm = (knoop[0], *[naam for naam, tekst, _, kinderen in knoop[3] if tekst or kinderen])
+    if vorm not in per_vorm:
+        per_vorm[vorm] = not soort.verplicht.issubset(vorm)
+    return per_vorm[vorm]
+
+
 def _missing(soort: Soort, knoop: Knoop) -> Iterator[str]:
     """Walk the names of fields that are not there or empty."""
     weg = soort.verplicht.difference([naam for naam, tekst, _, kinderen in knoop[3] if tekst or kinderen])
-    yield from (veld.lokaal for veld in soort.velden if veld.naam in weg)
+    if weg:
+        yield from (veld.lokaal for veld in soort.velden if veld.naam in weg)
     if soort.delen:
         for kind in knoop[3]:
             deel = soort.delen.get(kind[0], "")

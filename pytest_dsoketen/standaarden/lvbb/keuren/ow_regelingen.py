@@ -89,6 +89,8 @@ def find_bestand_gedeeld(dossier: Dossier) -> Iterator[Vondst]:
 
 def find_object_gedeeld(dossier: Dossier) -> Iterator[Vondst]:
     """OZON4008: an OW object goes with one regeling."""
+    if not dossier.ow.heeft_meer_works:
+        return
     laatste = {obj.identificatie: obj for obj in dossier.aanlevering.ow.objecten}
     for identificatie, works in dossier.ow.works_per_object.items():
         if len(works) > 1:
@@ -100,7 +102,7 @@ def find_geometrie_gedeeld(dossier: Dossier) -> Iterator[Vondst]:
     """OZON4009: a geometry is used in one regeling."""
     works: dict[str, set[str]] = defaultdict(set)
     laatste: dict[str, OwObject] = {}
-    for drager in ("Gebied", "Lijn", "Punt"):
+    for drager in ("Gebied", "Lijn", "Punt") if dossier.ow.heeft_meer_works else ():
         for plek in dossier.ow.index.find(drager, "GeometrieRef"):
             works[plek.waarde].update(dossier.ow.works_per_object.get(plek.obj.identificatie, ()))
             laatste[plek.waarde] = plek.obj

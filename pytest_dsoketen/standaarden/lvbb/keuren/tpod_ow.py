@@ -198,13 +198,15 @@ def find_wees(dossier: Dossier) -> Iterator[Vondst]:
     """
     if not dossier.kent_verwijzers:
         return
+    nieuw = dossier.ow.index.list_doelen()
     eerder = () if dossier.toestand is None else dossier.toestand.ozon.objecten.values()
-    doelen = {verwijzing.doel for obj in (*eerder, *dossier.objecten) for verwijzing in obj.verwijzingen}
-    mis = {ref.soort for obj in dossier.objecten for ref in obj.verwijzingen if not dossier.is_bekend(ref.doel)}
-    for obj in dossier.objecten:
-        soorten = _VAN_IETS.get(obj.objecttype, ())
-        if soorten and obj.identificatie not in doelen and mis.isdisjoint(soorten):
-            yield f"geen {' of '.join(soorten)} verwijst naar {obj.objecttype} {obj.identificatie}", obj
+    doelen = {verwijzing.doel for obj in eerder for verwijzing in obj.verwijzingen}
+    onbekend = (plekken for doel, plekken in nieuw.items() if not dossier.is_bekend(doel))
+    mis = {plek.soort for plekken in onbekend for plek in plekken}
+    for objecttype, soorten in _VAN_IETS.items():
+        for obj in dossier.of_type(objecttype) if mis.isdisjoint(soorten) else ():
+            if obj.identificatie not in nieuw and obj.identificatie not in doelen:
+                yield f"geen {' of '.join(soorten)} verwijst naar {obj.objecttype} {obj.identificatie}", obj
 
 
 REGELS_TPOD_OW: tuple[Regel, ...] = (
