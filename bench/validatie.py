@@ -78,9 +78,8 @@ class Valideer:
         from pytest_dsoketen.valideren.uitvoeren import validate  # noqa: PLC0415
         from pytest_dsoketen.valideren.zaak import Instelling  # noqa: PLC0415
 
-        keuring = validate(
-            pad, Instelling(DAG, Schemas(self.register, schematron=False) if self.register else Zonder(), 10)
-        )
+        schemas = Schemas(self.register, schematron=False) if self.register else Zonder()
+        keuring = validate(pad, Instelling(DAG, schemas, 10, processen=os.cpu_count() or 1))
         if keuring.punten or keuring.uitkomst.oordeel is Oordeel.TOETSFOUT:
             message = (
                 f"de gemaakte levering is niet goed: {keuring.uitkomst} {keuring.punten[:3]} {keuring.onbeoordeeld[:3]}"

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,7 +57,11 @@ def valideer(
 
     with _show_voortgang(paden) as voortgang:
         instelling = Instelling(
-            _read_dag(vandaag), _open_schemas(schemas, zonder_schemas, zonder_schematron), maximum, voortgang
+            _read_dag(vandaag),
+            _open_schemas(schemas, zonder_schemas, zonder_schematron),
+            maximum,
+            voortgang,
+            os.cpu_count() or 1,
         )
         rapport = _judge(paden, instelling)
     if html is not None:

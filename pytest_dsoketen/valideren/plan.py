@@ -17,6 +17,7 @@ from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import check_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import check_verslag, read_verslag
 from pytest_dsoketen.standaarden.lvbb.verzoek import read_verzoek
+from pytest_dsoketen.valideren.regels import judge_regels
 from pytest_dsoketen.valideren.zaak import ONVEILIG, Zaak, as_afwijking
 
 EERDERE_PUBLICATIES = "eerdere publicaties"
@@ -49,15 +50,15 @@ def keur_geweigerd(zaak: Zaak) -> None:
 
 def judge_dossier(zaak: Zaak, dossier: Dossier) -> None:
     """Put a package to every rule that it can be judged by, and keep the documents that were parsed for it."""
-    regels = select_regels(dossier)
     if dossier.weigering is None:
         zaak.bomen |= {**dossier.aanlevering.documenten, **dossier.aanlevering.ow.documenten}
-        if zaak.instelling.schemas is not None:
-            zaak.instelling.schemas.begin(zaak)
-    for nummer, regel in enumerate(regels):
-        zaak.instelling.voortgang("eigen regels", nummer, len(regels))
-        with zaak.bewaak(regel.code):
-            zaak.add(find_afwijkingen(regel, dossier))
+    judge_regels(zaak, dossier, select_regels(dossier), lambda: _begin_schemas(zaak))
+
+
+def _begin_schemas(zaak: Zaak) -> None:
+    """Let the official schemas start on what has been parsed."""
+    if zaak.instelling.schemas is not None and zaak.bomen:
+        zaak.instelling.schemas.begin(zaak)
 
 
 def _describe(dossier: Dossier) -> str:

@@ -15,12 +15,10 @@ from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.schemas import Schemaregister, Versies, find_versies, kop_of, load_folder, open_schemas
 from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, read_kop
 from pytest_dsoketen.standaarden.schemas.oordeel import INSTALLEER, Schemaoordeel
-from pytest_dsoketen.valideren.zaak import Zaak
+from pytest_dsoketen.valideren.zaak import GROOT, Zaak
 
 SCHEMA = "officieel schema"
 SCHEMATRON = "Schematron"
-_GROOT = 2_000_000
-"""From this many bytes the XSDs get a thread of their own."""
 _NIET_GEINSTALLEERD = Onbeoordeeld(
     SCHEMA,
     f"de officiële schema's zijn niet geïnstalleerd; voeg ze toe met `{INSTALLEER}`, of geef --zonder-schemas als u"
@@ -60,7 +58,7 @@ class Schemas:
 
     def begin(self, zaak: Zaak) -> None:
         """Start on the XSDs of a big package in a thread: libxml2 needs no Python, so the rules of ours go on."""
-        if zaak.omvang < _GROOT or not self._register.sets():
+        if zaak.omvang < GROOT or not self._register.sets():
             return
         versies = find_versies(_walk_koppen(zaak), self._register.index)
         werker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="xsd")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 
 ONVEILIG = "DSOK-INNAME-001"
+GROOT = 2_000_000
+"""From this many bytes it is worth to do things at once."""
 
 Voortgang = Callable[[str, int, int], None]
 """Hears what is being done, how much of it is done, and how much there is."""
@@ -33,6 +35,12 @@ def stil(wat: str, klaar: int, totaal: int) -> None:
 def as_afwijking(weigering: InnameError, plaats: str, code: str = ONVEILIG) -> Afwijking:
     """Write a refusal at the door as something that is wrong."""
     return Afwijking(code, str(weigering), plaats, regel=weigering.regel)
+
+
+def as_toetsfout(wat: str, fout: Exception) -> Onbeoordeeld:
+    """Write down that a check of ours broke down: what it would have said is not known."""
+    reden = f"de controle {wat} liep zelf vast ({type(fout).__name__}); meld dit bij de makers van dsoketen"
+    return Onbeoordeeld(wat, reden, oordeel=Oordeel.TOETSFOUT)
 
 
 class Schemakeuring(Protocol):
@@ -53,6 +61,7 @@ class Instelling:
         vandaag: day of judgement.
         schemas: the official schemas; None when they are not used.
         maximum: most places kept per cause; 0 for all.
+        processen: how many processes may work at once.
         voortgang: hears how far it is.
     """
 
@@ -60,6 +69,7 @@ class Instelling:
     schemas: Schemakeuring | None = None
     maximum: int = 0
     voortgang: Voortgang = stil
+    processen: int = 1
 
 
 @dataclass
@@ -124,5 +134,4 @@ class Zaak:
         try:
             yield
         except Exception as fout:  # noqa: BLE001  (een fout in één controle mag de uitkomst van de andere niet kosten)
-            reden = f"de controle {wat} liep zelf vast ({type(fout).__name__}); meld dit bij de makers van dsoketen"
-            self.onbeoordeeld.append(Onbeoordeeld(wat, reden, oordeel=Oordeel.TOETSFOUT))
+            self.onbeoordeeld.append(as_toetsfout(wat, fout))

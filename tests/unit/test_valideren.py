@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +15,13 @@ from pytest_dsoketen.model.keuringen import Documentsoort
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.model.plannen import Melding, Opdrachtsoort, Verslag, Verslaguitkomst
 from pytest_dsoketen.standaarden.inname import XML_GRENZEN, ZIP_GRENZEN, read_zip, write_zip
+from pytest_dsoketen.standaarden.lvbb.keuren import find_afwijkingen
 from pytest_dsoketen.standaarden.lvbb.opdracht import write_manifest
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import write_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import NOOIT, write_verslag, write_weigering
 from pytest_dsoketen.standaarden.lvbb.verzoek import Verzoekbericht, write_verzoek
 from pytest_dsoketen.standaarden.stam import write_notificatie
-from pytest_dsoketen.valideren import plan
+from pytest_dsoketen.valideren import plan, regels
 from pytest_dsoketen.valideren.herkennen import recognise
 from pytest_dsoketen.valideren.invoer import Invoer, InvoerError, read_invoer
 from pytest_dsoketen.valideren.soorten import SOORTEN
@@ -166,16 +169,44 @@ def test_een_lege_zip_is_een_levering_waar_alles_aan_ontbreekt() -> None:
 
 
 def test_een_controle_die_vastloopt_kost_de_andere_niet(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stuk(*_):
-        raise KeyError("x")
-
-    regels = plan.select_regels
     eerste = plan.REGELS[0]
-    monkeypatch.setattr(plan, "find_afwijkingen", lambda regel, d: stuk() if regel is eerste else iter(regel.vind(d)))
-    monkeypatch.setattr(plan, "select_regels", regels)
+
+    def find(regel, dossier):
+        if regel is eerste:
+            raise KeyError(regel.code)
+        return find_afwijkingen(regel, dossier)
+
+    monkeypatch.setattr(regels, "find_afwijkingen", find)
     keuring = keur_zip(make_pakket())
     assert keuring.uitkomst.oordeel is Oordeel.TOETSFOUT
     assert [deel.wat for deel in keuring.onbeoordeeld] == [eerste.code]
+
+
+@pytest.fixture
+def groot(monkeypatch: pytest.MonkeyPatch) -> Instelling:
+    """Judge every package as if it were big: with a process beside this one."""
+    monkeypatch.setattr(regels, "GROOT", 0)
+    return replace(VANDAAG, processen=2)
+
+
+def keur_kapot(instelling: Instelling):
+    """Judge a package with a fault in its geometry and one elsewhere."""
+    bestanden = read_zip(make_pakket())
+    gml = bestanden["gio_Bos.gml"].replace(b"101000.125", b"101000.1254")
+    activiteiten = bestanden["activiteiten.xml"].replace(b".activiteit.", b".gebied.", 1)
+    bestanden |= {"gio_Bos.gml": gml, "activiteiten.xml": activiteiten}
+    return judge_invoer(Invoer("map", bestanden, is_map=True), instelling)
+
+
+def test_een_proces_ernaast_vindt_hetzelfde(groot: Instelling) -> None:
+    samen, alleen = keur_kapot(groot), keur_kapot(VANDAAG)
+    assert samen == alleen
+    assert {"GEOMETRY.03.2", "TPOD1890"} <= {punt.code for punt in samen.punten}
+
+
+def test_een_proces_dat_sterft_kost_geen_bevinding(groot: Instelling, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regels, "_judge_there", lambda *_: os._exit(9))
+    assert keur_kapot(groot) == keur_kapot(VANDAAG)
 
 
 def test_een_map_staat_voor_haar_zip(tmp_path: Path) -> None:
