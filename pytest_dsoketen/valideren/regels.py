@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Puts a package to our own rules; those about geometry of a big package in a process beside this one.
+"""Puts a package to our own rules; on a big package those about geometry and text in processes beside this one.
 
-Geometry is a third of the work on a package of 70 MB and shares nothing with the rest, so that two cores halve the
-wait. A child that dies costs nothing but time: its rules are judged here after all.
+The rules about geometry, about the text and about OW objects look at different documents, so that two cores nearly
+halve the wait. A child that dies costs nothing but time: its rules are judged here after all.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ from pytest_dsoketen.model.keuringen import Onbeoordeeld
 from pytest_dsoketen.standaarden.lvbb.keuren import Dossier, Regel, find_afwijkingen
 from pytest_dsoketen.valideren.zaak import GROOT, Zaak, as_toetsfout
 
-_OVER_GEOMETRIE = ("GEOMETRY", "STOP30", "STOP31", "LVBB30", "DSOK-GIO")
+_GROEPEN: tuple[tuple[str, ...], ...] = (
+    ("GEOMETRY", "STOP3", "LVBB30", "DSOK-GIO"),
+    ("STOP0", "STOP1", "STOP2", "BHKV", "LVBB2", "DSOK-ID"),
+)
+"""Beginnings of the codes of rules that go together in a process: about geometry, about text."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,16 @@ def judge_regels(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], begin: C
         regels: the rules.
         begin: starts threads for other work; called when no more processes are made.
     """
-    naast = _start(dossier, regels) if _may_split(zaak) else None
+    kinderen = _start(dossier, regels, zaak.instelling.processen - 1) if _may_split(zaak) else []
     begin()
     uitslagen: dict[Regel, Uitslag] = {}
-    hier = [regel for regel in regels if naast is None or regel not in naast.regels]
+    elders = {regel for kind in kinderen for regel in kind.regels}
+    hier = [regel for regel in regels if regel not in elders]
     for nummer, regel in enumerate(hier):
         zaak.instelling.voortgang("eigen regels", nummer, len(hier))
         uitslagen[regel] = judge_regel(regel, dossier)
-    if naast is not None:
-        uitslagen |= naast.collect(dossier)
+    for kind in kinderen:
+        uitslagen |= kind.collect(dossier)
     for regel in regels:
         zaak.add(uitslagen[regel].afwijkingen)
         vastgelopen = uitslagen[regel].vastgelopen
@@ -82,7 +87,7 @@ def _may_split(zaak: Zaak) -> bool:
 
 @dataclass(frozen=True)
 class _Naast:
-    """The process beside this one.
+    """A process beside this one.
 
     Attributes:
         regels: what it judges.
@@ -106,15 +111,26 @@ class _Naast:
         return dict(zip(self.regels, uitslagen, strict=True))
 
 
-def _start(dossier: Dossier, regels: Sequence[Regel]) -> _Naast:
-    """Start the child on the rules about geometry; it has the package in memory as it is now."""
-    gekozen = tuple(regel for regel in regels if regel.code.startswith(_OVER_GEOMETRIE))
+def _start(dossier: Dossier, regels: Sequence[Regel], aantal: int) -> list[_Naast]:
+    """Start children, each on a part of the rules; they have the package in memory as it is now.
+
+    Args:
+        dossier: the package, read.
+        regels: all rules.
+        aantal: most children; with one it gets all that is not done here.
+    """
+    groepen = _GROEPEN if aantal >= len(_GROEPEN) else (tuple(begin for groep in _GROEPEN for begin in groep),)
+    return [_start_one(dossier, tuple(regel for regel in regels if regel.code.startswith(groep))) for groep in groepen]
+
+
+def _start_one(dossier: Dossier, regels: tuple[Regel, ...]) -> _Naast:
+    """Start one child."""
     context = multiprocessing.get_context("fork")
     hier, daar = context.Pipe(duplex=False)
-    proces = context.Process(target=_judge_there, args=(dossier, gekozen, daar), daemon=True)
+    proces = context.Process(target=_judge_there, args=(dossier, regels, daar), daemon=True)
     proces.start()
     daar.close()
-    return _Naast(gekozen, proces, hier)
+    return _Naast(regels, proces, hier)
 
 
 def _judge_there(dossier: Dossier, regels: Sequence[Regel], lijn: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pytest_dsoketen.model._basis import DsoketenError
 
@@ -94,6 +95,7 @@ class OwId:
         return cls.parse(str(cls(overheid, soort, re.sub(r"[^A-Za-z0-9]", "", kenmerk)[:32])))
 
 
+@lru_cache(maxsize=1 << 17)
 def soort_of(identificatie: str) -> str:
     """Give the kind in an OW identification; empty when the text is not one."""
     found = _IDENTIFICATIE.fullmatch(identificatie)

@@ -42,28 +42,38 @@ class Verwijzing(NamedTuple):
     rol: str = ""
 
 
-def read_knoop(element: etree._Element, verwijzingen: list[Verwijzing], rol: str = "") -> Knoop:
+def read_knoop(element: etree._Element, verwijzingen: list[Verwijzing]) -> Knoop:
     """Read an element with everything in it; comments are gone already (`inname.parse_xml`).
 
     Args:
         element: what to read.
         verwijzingen: the references in it are added here, in the order of the text.
-        rol: name of the element that holds it.
     """
-    tag = element.tag
+    tag = _NAMEN.setdefault(element.tag, element.tag)
     attributen: Any = element.items()
-    if attributen:
-        if len(attributen) > 1:
-            attributen.sort()
-        for naam, waarde in attributen:
-            if naam == HREF:
-                verwijzingen.append(Verwijzing(lokaal(tag), waarde, rol))
-    if len(element):
-        houder = lokaal(tag)
-        kinderen = tuple([read_knoop(kind, verwijzingen, houder) for kind in element])
-        return _NAMEN.setdefault(tag, tag), "", tuple(attributen), kinderen
-    tekst = element.text
-    return _NAMEN.setdefault(tag, tag), tekst.strip() if tekst else "", tuple(attributen), ()
+    kinderen = _read_kinderen(element, lokaal(tag), verwijzingen)
+    return tag, "" if kinderen else (element.text or "").strip(), tuple(sorted(attributen)), kinderen
+
+
+def _read_kinderen(element: etree._Element, houder: str, verwijzingen: list[Verwijzing]) -> tuple[Knoop, ...]:
+    """Read what an element holds. A delivery has half a million of these: most hold nothing and are read in the loop."""
+    kinderen: list[Knoop] = []
+    for kind in element:
+        tag = kind.tag
+        naam = _NAMEN.setdefault(tag, tag)
+        attributen: Any = kind.items()
+        if len(kind):
+            binnen = _read_kinderen(kind, lokaal(tag), verwijzingen)
+            kinderen.append((naam, "", tuple(sorted(attributen)) if attributen else (), binnen))
+        elif attributen:
+            for welk, waarde in attributen:
+                if welk == HREF:
+                    verwijzingen.append(Verwijzing(lokaal(tag), waarde, houder))
+            kinderen.append((naam, (kind.text or "").strip(), tuple(sorted(attributen)), ()))
+        else:
+            tekst = kind.text
+            kinderen.append((naam, tekst.strip() if tekst else "", (), ()))
+    return tuple(kinderen)
 
 
 def add_knoop(parent: etree._Element, knoop: Knoop) -> etree._Element:

@@ -94,6 +94,7 @@ class Dossier:
         self._stappen: dict[etree._Element, str] = {}
         self._klein: dict[str, tuple[etree._Element | None, str]] = {}
         self._afgeleid: dict[Callable[[Dossier], Any], Any] = {}
+        self._bekend: dict[str, bool] = {}
         self._per_typen: dict[tuple[str, ...], tuple[OwObject, ...]] = {}
         self.bestanden: dict[str, bytes] = {}
         if bestanden is not None:
@@ -181,8 +182,12 @@ class Dossier:
         What is not delivered exists when the landelijke voorzieningen hold it. When it is not known what they hold,
         only a first version can be judged, and only on identifications of the own bevoegd gezag.
         """
-        eigen = identificatie in self.ids or identificatie in self.ow.beeindigd
-        return eigen or self._is_van_ander(identificatie) or self.may_exist(identificatie)
+        bekend = self._bekend.get(identificatie)
+        if bekend is None:
+            eigen = identificatie in self.ids or identificatie in self.ow.beeindigd
+            bekend = eigen or self._is_van_ander(identificatie) or self.may_exist(identificatie)
+            self._bekend[identificatie] = bekend
+        return bekend
 
     def may_exist(self, identificatie: str) -> bool:
         """Say whether the landelijke voorzieningen hold something already, or may hold it when that is not known."""
@@ -261,10 +266,7 @@ class Dossier:
     def tekst_per_wid(self) -> dict[str, etree._Element]:
         """All elements with a wId in the regelingen of the besluit."""
         return {
-            el.get("wId", ""): el
-            for wijziging in self.aanlevering.regelingen
-            for el in wijziging.element.iter()
-            if el.get("wId")
+            el.get("wId", ""): el for wijziging in self.aanlevering.regelingen for el in _met_wid(wijziging.element)
         }
 
     @cached_property
@@ -420,6 +422,12 @@ def _index(
             for naam in element.keys():  # noqa: SIM118  (een element is geen dict: het loopt langs zijn kinderen)
                 per_attribuut[str(naam)].append(element)
     return per_tag, per_attribuut
+
+
+def _met_wid(wortel: etree._Element) -> list[etree._Element]:
+    """Give an element and those below it that have a wId."""
+    gevonden: Any = wortel.xpath("descendant-or-self::*[string(@wId)]")
+    return list(gevonden)
 
 
 def tekst_elementen(dossier: Dossier, naam: str) -> tuple[etree._Element, ...]:
