@@ -146,26 +146,6 @@ class Dossier:
             per_type.setdefault(obj.objecttype, []).append(obj)
         return {naam: tuple(objecten) for naam, objecten in per_type.items()}
 
-    def doelen_of(self, soort: str, *typen: str) -> set[str]:
-        """Give what the delivered objects of some types refer to, each once.
-
-        Args:
-            soort: kind of reference, such as `LocatieRef`.
-            typen: object types that hold it; none for all.
-        """
-        per_paar = self._doelen
-        gekozen = typen or tuple(self._per_type)
-        return {doel for naam in gekozen for doel in per_paar.get((naam, soort), ())}
-
-    @cached_property
-    def _doelen(self) -> dict[tuple[str, str], set[str]]:
-        """What the delivered objects refer to, by object type and kind of reference."""
-        per_paar: dict[tuple[str, str], set[str]] = {}
-        for obj in self.objecten:
-            for soort, doel, _ in obj.verwijzingen:
-                per_paar.setdefault((obj.objecttype, soort), set()).add(doel)
-        return per_paar
-
     @cached_property
     def is_eerste_versie(self) -> bool:
         """Whether the besluit only establishes new regelingen and withdraws nothing: then it must stand on its own."""

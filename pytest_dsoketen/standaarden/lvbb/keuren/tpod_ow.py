@@ -198,14 +198,16 @@ def find_wees(dossier: Dossier) -> Iterator[Vondst]:
     """
     if not dossier.kent_verwijzers:
         return
-    nieuw = dossier.ow.index.list_doelen()
     eerder = () if dossier.toestand is None else dossier.toestand.ozon.objecten.values()
     doelen = {verwijzing.doel for obj in eerder for verwijzing in obj.verwijzingen}
-    onbekend = (plekken for doel, plekken in nieuw.items() if not dossier.is_bekend(doel))
-    mis = {plek.soort for plekken in onbekend for plek in plekken}
+    mis: set[str] = set()
+    for soort, plekken in dossier.ow.index.walk_verwijzingen():
+        doelen |= plekken.uniek
+        if not all(dossier.is_bekend(doel) for doel in plekken.uniek):
+            mis.add(soort)
     for objecttype, soorten in _VAN_IETS.items():
         for obj in dossier.of_type(objecttype) if mis.isdisjoint(soorten) else ():
-            if obj.identificatie not in nieuw and obj.identificatie not in doelen:
+            if obj.identificatie not in doelen:
                 yield f"geen {' of '.join(soorten)} verwijst naar {obj.objecttype} {obj.identificatie}", obj
 
 
