@@ -207,8 +207,17 @@ def _reuse_id(wereld: Wereld) -> None:
 
 
 def _remember_stopped(wereld: Wereld) -> None:
-    """Keep a publication that was broken off in the register, so that it stands in its own way."""
-    wereld.lv.lvbb.register.break_off = lambda work: None  # type: ignore[method-assign]  # noqa: ARG005
+    """Keep a besluit that was broken off as if it were still offered, so that it stands in its own way only."""
+    register = wereld.lv.lvbb.register
+    break_off = register.break_off
+
+    def remember(work: str) -> None:
+        break_off(work)
+        register.keep(work)
+        if work in register.besluiten:
+            register.besluiten[work] = replace(register.besluiten[work], basis=())
+
+    register.break_off = remember  # type: ignore[method-assign]
 
 
 # Step 4a.
