@@ -35,12 +35,14 @@ class Uitgangssituatie:
         activiteiten: known at DSO-LV and in the registratie toepasbare regels.
         gebieden: with their geometry.
         groepen: groups of those areas.
+        instrumenten: AKN and JOIN identifications of regelingen and informatieobjecten that the LVBB has already.
     """
 
     objecten: frozenset[str] = frozenset()
     activiteiten: tuple[Activiteit, ...] = ()
     gebieden: tuple[Gebied, ...] = ()
     groepen: tuple[Gebiedengroep, ...] = ()
+    instrumenten: frozenset[str] = frozenset()
 
     def resolve(self, locaties: Iterable[str]) -> tuple[str, ...]:
         """Replace known groups by the areas in them; what is no known group stays as it is."""

@@ -15,7 +15,7 @@ from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.plannen import Punt
 from pytest_dsoketen.opstelling.lezen import OpstellingOngeldigError
 
-_SLEUTELS = {"naam", "gemeente", "oin", "punt_binnen", "punt_buiten", "paden"}
+_SLEUTELS = {"naam", "gemeente", "oin", "punt_binnen", "punt_buiten", "bekend", "paden"}
 _PADSLEUTELS = {"activiteit", "antwoorden", "conclusie"}
 
 
@@ -40,6 +40,7 @@ class Casusregels:
         punt_binnen: a point inside the area of a rule with an activity.
         punt_buiten: a point outside it.
         paden: paths through the checks.
+        bekend: AKN and JOIN identifications of what the LVBB has before the walk.
     """
 
     bestand: Path
@@ -49,6 +50,7 @@ class Casusregels:
     punt_binnen: Punt | None = None
     punt_buiten: Punt | None = None
     paden: tuple[Padregel, ...] = ()
+    bekend: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -125,6 +127,7 @@ def read_casusregels(pad: Path) -> Casusregels:
         punt_binnen=_read_punt(pad, data, "punt_binnen"),
         punt_buiten=_read_punt(pad, data, "punt_buiten"),
         paden=tuple(_read_pad(pad, item) for item in _read_lijst(pad, data, "paden")),
+        bekend=frozenset(_read_identificaties(pad, data, "bekend")),
     )
 
 
@@ -152,6 +155,15 @@ def _read_punt(pad: Path, data: Mapping[str, Any], sleutel: str) -> Punt | None:
     except (TypeError, ValueError) as fout:
         raise refuse(pad, f"heeft bij {sleutel!r} geen punt", f"Schrijf {sleutel} = [x, y] in RD, in meters.") from fout
     return Punt(x, y)
+
+
+def _read_identificaties(pad: Path, data: Mapping[str, Any], sleutel: str) -> list[str]:
+    """Read a list of AKN and JOIN identifications; empty when it is not there."""
+    waarde = data.get(sleutel, [])
+    if not isinstance(waarde, list) or not all(str(item).startswith(("/akn/", "/join/")) for item in waarde):
+        voorbeeld = f'Schrijf {sleutel} = ["/akn/nl/act/…", "/join/id/regdata/…"].'
+        raise refuse(pad, f"heeft bij {sleutel!r} geen lijst met AKN- en JOIN-identificaties", voorbeeld)
+    return waarde
 
 
 def _read_lijst(pad: Path, data: Mapping[str, Any], sleutel: str) -> list[Mapping[str, Any]]:

@@ -61,7 +61,7 @@ def load_casus(map_: Path) -> Casus:
     """
     _check_map(map_)
     casusregels = read_casusregels(map_ / _CASUS)
-    plan, bekend = read_plan(map_ / _PLAN), read_bekend(map_ / _BEKEND)
+    plan, bekend = read_plan(map_ / _PLAN), replace(read_bekend(map_ / _BEKEND), instrumenten=casusregels.bekend)
     leveringen = read_leveringen(map_ / _REGELS)
     gemeente = _make_gemeente(map_, casusregels, plan, leveringen)
     verzoek = _read_verzoek(map_, gemeente)

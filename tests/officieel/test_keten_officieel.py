@@ -65,6 +65,9 @@ AANSCHRIJVING = (
 OPPERVLAKTE = "Wat is de oppervlakte van het bijgebouw?"
 VRIJ, MELDING, VERGUNNING = "Toestemmingsvrij", "Meldingsplicht", "Vergunningplicht"
 
+EERDER = ("/akn/nl/act/gm0297/2019/reg456", "/join/id/regdata/gm0297/2021/Pons2gebied/nld@2022-01-01;1")
+"""What the besluit withdraws and points at, and does not bring along."""
+
 HANDMATIG: tuple[tuple[str, dict[str, str], str], ...] = (
     (BIJGEBOUW, {OPPERVLAKTE: "15"}, VRIJ),
     (BIJGEBOUW, {OPPERVLAKTE: "25"}, MELDING),
@@ -90,7 +93,7 @@ def decide(activiteit: str, antwoorden: dict[str, str]) -> str:
 
 def write_casus(map_: Path, paden: tuple[tuple[str, dict[str, str], str], ...] = HANDMATIG) -> None:
     """Write casus.toml with paths."""
-    regels = ['naam = "Gemeentestad van Geonovum"', 'gemeente = "Zaltbommel"']
+    regels = ['naam = "Gemeentestad van Geonovum"', 'gemeente = "Zaltbommel"', f"bekend = {list(EERDER)}"]
     for activiteit, antwoorden, conclusie in paden:
         gegeven = ", ".join(f'"{vraag}" = "{waarde}"' for vraag, waarde in antwoorden.items())
         regels += ["[[paden]]", f'activiteit = "{activiteit}"', f"antwoorden = {{ {gegeven} }}"]

@@ -297,6 +297,8 @@ def _make_bestand(map_):
         (_casus("naam = 3"), "heeft bij 'naam' geen tekst", "naam ="),
         (_casus("punt_binnen = [1]"), "heeft bij 'punt_binnen' geen punt", "[x, y]"),
         (_casus("punt_binnen = 1"), "heeft bij 'punt_binnen' geen punt", "[x, y]"),
+        (_casus("bekend = ['omgevingsplan']"), "heeft bij 'bekend' geen lijst", "/join/id/regdata"),
+        (_casus("bekend = '/akn/nl/act/x'"), "heeft bij 'bekend' geen lijst", "/akn/nl/act"),
         (_casus("paden = 1"), "heeft bij 'paden' geen lijst", "[[paden]]"),
         (_casus("[[paden]]\nactiviteit = 'x'"), "een pad zonder antwoorden", "Schrijf antwoorden"),
         (_casus("[[paden]]\nvlag = 'x'"), "onbekende sleutel 'vlag'", "antwoorden"),

@@ -45,7 +45,7 @@ class Landelijk:
         self.ozon = Ozon(omgevingen[Rol.OZON], self.rtr, uitgangssituatie)
         gemeente = omgevingen[Rol.OZON].organisaties[Rol.PLANSOFTWARE]
         self.ozon.send_activiteiten(uitgangssituatie.activiteiten, gemeente)
-        self.lvbb = Lvbb(omgevingen[Rol.LVBB], self.overheid_nl, self.ozon)
+        self.lvbb = Lvbb(omgevingen[Rol.LVBB], self.overheid_nl, self.ozon, uitgangssituatie.instrumenten)
         self.verzoeken = Verzoeken(omgevingen[Rol.OMGEVINGSLOKET], self.rtr)
         self.postvak = Postvak(omgevingen[Rol.OMGEVINGSLOKET])
         self.samenwerken = Samenwerkvoorziening(omgevingen[Rol.SAMENWERKFUNCTIONALITEIT], self.verzoeken)

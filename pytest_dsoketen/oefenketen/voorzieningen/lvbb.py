@@ -47,6 +47,7 @@ class Lvbb:
         omgeving: what it works with.
         overheid_nl: where besluiten are made known.
         ozon: where regelingen go after consolidation.
+        bekend: identifications of what was taken in before the walk.
 
     Attributes:
         register: what it has taken in.
@@ -54,9 +55,11 @@ class Lvbb:
         uitgever: who hands on what was published.
     """
 
-    def __init__(self, omgeving: Omgeving, overheid_nl: OverheidNl, ozon: Ozon) -> None:
+    def __init__(
+        self, omgeving: Omgeving, overheid_nl: OverheidNl, ozon: Ozon, bekend: frozenset[str] = frozenset()
+    ) -> None:
         self.omgeving = omgeving
-        self.register = Register(machtigingen=set())
+        self.register = Register(machtigingen=set(), overige=bekend)
         self.resultaten = Resultaten(omgeving)
         self.uitgever = Uitgever(omgeving, overheid_nl, ozon, lambda: self.register)
         self._ozon = ozon

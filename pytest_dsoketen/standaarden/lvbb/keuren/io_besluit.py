@@ -155,7 +155,7 @@ def find_onbekend(dossier: Dossier) -> Iterator[Vondst]:
     geleverd = {stuk.io.expression for stuk in stukken(dossier)}
     for doel, refs in dossier.derive(read_verwijzingen).items():
         io_refs = [ref for ref in refs if _is_io_ref(ref)]
-        if io_refs and doel not in geleverd and (register is None or doel not in register.informatieobjecten):
+        if io_refs and doel not in geleverd and (register is None or not register.kent(doel)):
             yield f"de tekst verwijst naar {doel}, dat niet is meegeleverd en niet bekend is", io_refs[0]
 
 
@@ -201,9 +201,10 @@ def _ingetrokken(dossier: Dossier) -> Iterator[tuple[str, Beoogd]]:
 def find_intrekking_onbekend(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB3800: an informatieobject that is withdrawn exists."""
     register = dossier.register
-    bekend = {io.work for io in register.informatieobjecten.values()} if register is not None else set()
-    for work, beoogd in _ingetrokken(dossier) if register is not None else ():
-        if work not in bekend:
+    if register is None:
+        return
+    for work, beoogd in _ingetrokken(dossier):
+        if not register.kent(work):
             yield f"het informatieobject {work} dat wordt ingetrokken, bestaat niet", _plaats(beoogd)
 
 
@@ -253,12 +254,10 @@ def _buiten(code: str, soort: Besluitsoort) -> Regel:
             return
         for doel, element in _eigen_refs(dossier):
             stand = register.besluit_of(doel)
-            bekend = doel in register.versies or doel in register.informatieobjecten
+            bekend = register.kent(doel)
             if "/bill/" in doel:
                 stand = register.besluiten.get(work_of(doel))
                 bekend = stand is not None and stand.status.telt
-            elif doel == work_of(doel):
-                bekend = bool(register.versies_of(doel))
             if not bekend:
                 yield f"de tekst verwijst naar {doel}, dat niet bekend is gemaakt", element
             elif soort is Besluitsoort.DEFINITIEF and stand is not None and stand.is_ontwerp:

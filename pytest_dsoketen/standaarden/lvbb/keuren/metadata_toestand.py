@@ -80,19 +80,22 @@ def _groep(code: str, lijst: Lijst) -> Regel:
 def find_voorganger_regeling(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB4049: a regeling follows up one that exists."""
     register = dossier.register
-    for versie in dossier.aanlevering.versies if register is not None else ():
+    if register is None:
+        return
+    for versie in dossier.aanlevering.versies:
         for work in versie.opvolger_van:
-            if register is not None and not register.versies_of(work, Besluitsoort.DEFINITIEF):
+            if work not in register.overige and not register.versies_of(work, Besluitsoort.DEFINITIEF):
                 yield f"{versie.work} volgt {work} op, dat niet bestaat", versie.element
 
 
 def find_voorganger_informatieobject(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB4050: an informatieobject follows up one that exists."""
     register = dossier.register
-    works = {io.work for io in register.informatieobjecten.values()} if register is not None else set()
-    for io in dossier.aanlevering.informatieobjecten if register is not None else ():
+    if register is None:
+        return
+    for io in dossier.aanlevering.informatieobjecten:
         for work in _read(io.metadata)["opvolging"] if io.metadata else ():
-            if work not in works:
+            if not register.kent(work):
                 yield f"{io.work} volgt {work} op, dat niet bestaat", io.bron
 
 

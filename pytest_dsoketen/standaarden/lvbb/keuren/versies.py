@@ -203,7 +203,7 @@ def _find_intrekking_geldt_niet(dossier: Dossier, register: Register, work: str)
 
 def _find_intrekking_onbekend(dossier: Dossier, register: Register, work: str) -> Iterator[str]:  # noqa: ARG001
     """LVBB5014: a regeling that is withdrawn exists."""
-    if not register.versies_of(work):
+    if not register.kent(work):
         yield f"de regeling {work} die wordt ingetrokken, bestaat niet"
 
 

@@ -48,6 +48,7 @@ class Register:
         kennisgevingen: by AKN work.
         doelen: when they take effect, by doel.
         intrekkingen: what was withdrawn, by work.
+        overige: AKN and JOIN identifications of what it has besides, of which the content is not known here.
     """
 
     leveringen: set[tuple[str, str]] = field(default_factory=set)
@@ -58,6 +59,7 @@ class Register:
     kennisgevingen: dict[str, Kennisgevingstand] = field(default_factory=dict)
     doelen: dict[str, Doelstand] = field(default_factory=dict)
     intrekkingen: dict[str, Intrekkingstand] = field(default_factory=dict)
+    overige: frozenset[str] = frozenset()
 
     # --- looking things up
 
@@ -85,6 +87,13 @@ class Register:
             soort: only those that a definitief besluit or an ontwerp made.
         """
         return [v for v in self.versies.values() if v.work == work and soort in {None, v.soort}]
+
+    def kent(self, identificatie: str) -> bool:
+        """Say whether a work or expression of a regeling or informatieobject exists; of ontwerpen too."""
+        if identificatie in self.overige or identificatie in self.versies or identificatie in self.informatieobjecten:
+            return True
+        works = (stuk.work for stukken in (self.versies, self.informatieobjecten) for stuk in stukken.values())
+        return "@" not in identificatie and identificatie in works
 
     def besluit_of(self, expression: str) -> Besluitstand | None:
         """Give the besluit that sets a version of a regeling or informatieobject; None when that is not known."""
