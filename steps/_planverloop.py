@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from pytest_dsoketen.model.berichten import Waarneempunt
+from pytest_dsoketen.model.casussen import InhoudOntbreektError
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import (
     Besluitsoort,
@@ -58,6 +59,20 @@ def next_werkdag(keten: Keten) -> date:
     while not is_werkdag(dag):
         dag += timedelta(days=1)
     return dag
+
+
+def require_afbreekbaar(keten: Keten, wijziging: Planwijziging) -> None:
+    """Refuse to break off what a package lets take effect before it is made known: the LVBB does not do that.
+
+    Raises:
+        InhoudOntbreektError: when the plan of the package is in effect already (LVBB1563).
+    """
+    plan, vandaag = keten.casus.plan, keten.klok.now().date()
+    dag = plan.regeling.geldig_vanaf if plan.pakketten else None
+    if dag is not None and dag <= vandaag < wijziging.bekendmaking:
+        raise InhoudOntbreektError(
+            f"het plan in het pakket werkt al vanaf {dag:%d-%m-%Y}; dan is afbreken niet mogelijk"
+        )
 
 
 def wait_for_dag(keten: Keten, dag: date) -> None:
@@ -384,6 +399,7 @@ __all__ = [
     "publish_ontwerp",
     "publish_plan",
     "read_pakket_versie",
+    "require_afbreekbaar",
     "start_plan",
     "start_regeling",
     "wait_for_dag",

@@ -30,6 +30,7 @@ from ._planverloop import (
     next_werkdag,
     publish_ontwerp,
     publish_plan,
+    require_afbreekbaar,
     start_plan,
     wait_for_dag,
 )
@@ -123,6 +124,7 @@ def resend(keten: Keten, geval: Geval) -> None:
 @when("de planjurist de publicatie afbreekt")
 def break_off(keten: Keten, geval: Geval) -> None:
     """De plansoftware stuurt een opdracht om de publicatie af te breken."""
+    require_afbreekbaar(keten, geval.get(Planwijziging))
     geval.put(keten.plansoftware.break_off(geval.get(Levering).id_levering), "afbreken")
 
 

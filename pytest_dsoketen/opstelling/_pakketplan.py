@@ -105,7 +105,7 @@ def read_bekend(map_: Path) -> Uitgangssituatie:
         else:
             objecten += _read_ow(pad)
     return Uitgangssituatie(
-        objecten=frozenset({*(obj.identificatie for obj in objecten), *geometrieen}),
+        objecten=frozenset({*(obj.identificatie for obj in objecten if obj.identificatie), *geometrieen}),
         activiteiten=read_activiteiten(objecten),
         gebieden=read_gebieden(objecten, geometrieen),
         groepen=tuple(

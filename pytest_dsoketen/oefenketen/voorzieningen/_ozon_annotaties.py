@@ -113,8 +113,9 @@ def _show_regels(opname: Opname, regels: Sequence[OwObject]) -> dict[str, Any]:
 
 
 def _show_locaties(opname: Opname, ids: Collection[str]) -> list[dict[str, Any]]:
-    """Write the locations with these ids: those of the version, and those that were known before."""
+    """Write the locations with these ids and those in a group of them: of the version, and known before."""
     objecten = {obj.identificatie: obj for obj in opname.versie.ow}
+    ids = dict.fromkeys((*ids, *opname.bekend.resolve(resolve_locaties(opname.versie.ow, ids))))
     bekend: list[tuple[str, str, str, str]] = [
         *((g.identificatie, g.naam, "Gebied", g.geometrie_id) for g in opname.bekend.gebieden),
         *((groep.identificatie, groep.naam, "Gebiedengroep", "") for groep in opname.bekend.groepen),
