@@ -138,7 +138,7 @@ def list_codes(levering: Levering) -> frozenset[str]:
 def expect_goedgekeurd(keten: Keten, levering: Levering) -> Levering:
     """Expect a verslag in time, shown as it came, that says valide."""
     levering = _await_eindverslag(keten, levering, "validatieverslag", "DSOK-PLAN-203")
-    _expect_shown(keten, levering, "validatieverslag")
+    expect_getoond(keten, levering, "validatieverslag")
     _expect_own_faults_absent(keten, levering)
     keten.expect(
         "DSOK-PLAN-201",
@@ -161,7 +161,7 @@ def expect_aangenomen(keten: Keten, levering: Levering) -> Levering:
 def expect_gepubliceerd(keten: Keten, levering: Levering, eis: str = "DSOK-PLAN-301") -> Levering:
     """Expect a verslag in time, shown as it came, that says gepubliceerd."""
     levering = _await_eindverslag(keten, levering, "publicatieverslag", "DSOK-PLAN-303")
-    _expect_shown(keten, levering, "publicatieverslag")
+    expect_getoond(keten, levering, "publicatieverslag")
     _expect_own_faults_absent(keten, levering)
     keten.expect(
         eis,
@@ -178,7 +178,7 @@ def expect_afgekeurd(keten: Keten, levering: Levering, codes: frozenset[str], ei
     """Expect a verslag that refuses a delivery with one of these codes: early checks may hide later ones."""
     schakel = "validatieverslag" if levering.soort is Opdrachtsoort.VALIDATIE else "publicatieverslag"
     gezien = keten.wait_until(schakel, lambda: _find_eind(keten, levering)) or fetch_levering(keten, levering)
-    _expect_shown(keten, gezien, schakel)
+    expect_getoond(keten, gezien, schakel)
     einde = gezien.eindverslag
     keten.expect(
         eis,
@@ -332,7 +332,7 @@ def _find_eind(keten: Keten, levering: Levering) -> Levering | None:
 _EIS_GETOOND = {"validatieverslag": "DSOK-PLAN-204", "publicatieverslag": "DSOK-PLAN-307"}
 
 
-def _expect_shown(keten: Keten, levering: Levering, schakel: str) -> None:
+def expect_getoond(keten: Keten, levering: Levering, schakel: str) -> None:
     """Expect that the plansoftware shows the verslagen as it received them, where that can be seen."""
     try:
         berichten = keten.plansoftware.fetch_berichten(levering.id_levering)

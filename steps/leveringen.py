@@ -24,6 +24,7 @@ from ._planverloop import (
     expect_afgebroken,
     expect_afgekeurd,
     expect_gepubliceerd,
+    expect_getoond,
     expect_goedgekeurd,
     fetch_levering,
     list_codes,
@@ -169,6 +170,7 @@ def expect_refused(keten: Keten, geval: Geval) -> None:
     """De tweede opdracht met dezelfde idLevering is geweigerd."""
     eerst = geval.get(Levering)
     levering = keten.wait_until("publicatieverslag", lambda: _find_refused(keten, eerst))
+    expect_getoond(keten, levering or fetch_levering(keten, eerst), "publicatieverslag")
     keten.expect(
         "LVBB1012",
         klopt=levering is not None,
@@ -191,6 +193,7 @@ def expect_still_published(keten: Keten, geval: Geval) -> None:
     eerst = geval.get(Levering)
     keten.wait_until("publicatieverslag", lambda: _is_gepubliceerd(fetch_levering(keten, eerst)))
     gezien = fetch_levering(keten, eerst)
+    expect_getoond(keten, gezien, "publicatieverslag")
     keten.expect(
         "DSOK-PLAN-301",
         klopt=_is_gepubliceerd(gezien),

@@ -194,6 +194,7 @@ def expect_in_download(keten: Keten, geval: Geval) -> None:
 @then("staan de bijlagen van de wijziging in de plansoftware")
 def expect_in_software(keten: Keten, geval: Geval) -> None:
     """De plansoftware heeft na de download elk plaatje en elk document, byte voor byte."""
+    expect_in_download(keten, geval)
     verwacht, regeling = geval.get(Bijlagen).verwacht, geval.get(Regeling, "download")
     verschil = describe_bijlagen(verwacht, keten.plansoftware.list_bijlagen(regeling.work))
     keten.expect(

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.stappen import Stapcode
 
 if TYPE_CHECKING:
+    from pytest_dsoketen.oefenketen.referentiesoftware.plansoftware import Plansoftware
     from pytest_dsoketen.oefenketen.wereld import Wereld
 
 
@@ -36,3 +38,13 @@ class Storing:
     partij: Rol
     titel: str
     apply: Callable[[Wereld], None]
+
+
+def wrap(partij: Any, methode: str, door: Callable[..., Any]) -> None:
+    """Put a function around a method of one object; it gets the method as it was before the arguments."""
+    setattr(partij, methode, partial(door, getattr(partij, methode)))
+
+
+def get_plansoftware(wereld: Wereld, rol: Rol = Rol.PLANSOFTWARE) -> Plansoftware:
+    """Give the plansoftware of the gemeente, or that of the bureau."""
+    return cast("Plansoftware", wereld.partijen[rol])

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.verzoeken import Instantie, Verzoek
+from pytest_dsoketen.oefenketen.storingen._storing import wrap
 from pytest_dsoketen.oefenketen.voorzieningen._http import Probleem
 from pytest_dsoketen.oefenketen.voorzieningen.verzoekdossier import Concept, Dossier
 from pytest_dsoketen.standaarden.digikoppeling import EbmsBericht
@@ -29,11 +30,6 @@ _HEROPEN = "Er is iets veranderd en dat heeft gevolgen voor uw project. U moet Ã
 
 Melden = Callable[[Dossier, Instantie], None]
 Ontvangers = tuple[Instantie, ...]
-
-
-def wrap(partij: Any, methode: str, door: Callable[..., Any]) -> None:
-    """Put a function around a method of one object; it gets the method as it was before the arguments."""
-    setattr(partij, methode, partial(door, getattr(partij, methode)))
 
 
 def _is_gemeente(wereld: Wereld, oin: str) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.verzoeken import Bijlage, Doel, Instantie, Locatie, Terugkoppeling, Verzoektype
-from pytest_dsoketen.oefenketen.storingen._verzoek_loket import GROOT, wrap
+from pytest_dsoketen.oefenketen.storingen._storing import wrap
+from pytest_dsoketen.oefenketen.storingen._verzoek_loket import GROOT
 from pytest_dsoketen.standaarden.stam import read_notificatie
 
 if TYPE_CHECKING:

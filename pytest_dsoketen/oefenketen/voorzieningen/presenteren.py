@@ -218,7 +218,11 @@ class Presenteren:
         if gevraagd != get_annotatiesoort(opname):
             detail = f"Deze regeling ondersteunt geen {_OBJECTEN[gevraagd]}-objecten."
             raise Probleem(400, "Ongeldig verzoek", detail)
-        return answer_json(show_annotaties(opname, regels, registratie=wants_registratie(vraag)))
+        return answer_json(self.make_annotaties(opname, regels, registratie=wants_registratie(vraag)))
+
+    def make_annotaties(self, opname: Opname, regels: Sequence[OwObject], *, registratie: bool) -> dict[str, Any]:
+        """Make the lists with annotations and what they refer to."""
+        return show_annotaties(opname, regels, registratie=registratie)
 
     def _answer_page(self, vraag: Vraag, regels: Sequence[Lijstregel], naam: str) -> Response:
         """Answer with one page of a list, for one bevoegd gezag when asked."""
