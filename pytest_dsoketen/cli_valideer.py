@@ -20,6 +20,7 @@ from pytest_dsoketen.model.oordelen import Oordeel
 
 if TYPE_CHECKING:
     from pytest_dsoketen.model.keuringen import Keuringsrapport
+    from pytest_dsoketen.valideren.reeks import Reeks
     from pytest_dsoketen.valideren.zaak import Instelling, Schemakeuring, Voortgang
 
 _GROOT = 5_000_000
@@ -34,6 +35,13 @@ def valideer(
     vandaag: Annotated[
         str, typer.Option(metavar="DATUM", help="Beoordeel zoals op deze dag (jjjj-mm-dd); anders vandaag.")
     ] = "",
+    reeks: Annotated[
+        bool,
+        typer.Option(
+            "--reeks",
+            help="Keur de leveringen op volgorde, elk tegen wat de eerdere achterlaten; een download mag vooraan.",
+        ),
+    ] = False,
     schemas: Annotated[
         Path | None,
         typer.Option(metavar="MAP", help="Map met officiële schema's; anders de geïnstalleerde (dsoketen schemas)."),
@@ -63,7 +71,7 @@ def valideer(
             voortgang,
             os.cpu_count() or 1,
         )
-        rapport = _judge(paden, instelling)
+        rapport = _judge(paden, instelling, _start_reeks(reeks, vandaag))
     if html is not None:
         from pytest_dsoketen.rapportage.keuring_html import format_html  # noqa: PLC0415
 
@@ -76,7 +84,16 @@ def valideer(
     raise typer.Exit(find_exitcode(rapport))
 
 
-def _judge(paden: list[Path], instelling: Instelling) -> Keuringsrapport:
+def _start_reeks(gevraagd: bool, vandaag: str) -> Reeks | None:
+    """Start a series when the user asks for one; without a day, each delivery is judged just before its publication."""
+    if not gevraagd:
+        return None
+    from pytest_dsoketen.valideren.reeks import Reeks  # noqa: PLC0415
+
+    return Reeks(_read_dag(vandaag) if vandaag else None)
+
+
+def _judge(paden: list[Path], instelling: Instelling, reeks: Reeks | None) -> Keuringsrapport:
     """Judge every path.
 
     Raises:
@@ -88,7 +105,7 @@ def _judge(paden: list[Path], instelling: Instelling) -> Keuringsrapport:
     from pytest_dsoketen.valideren.uitvoeren import validate  # noqa: PLC0415
 
     try:
-        keuringen = tuple(validate(pad, instelling) for pad in paden)
+        keuringen = tuple(validate(pad, instelling, reeks) for pad in paden)
     except InvoerError as fout:
         typer.echo(f"Fout: {fout}.", err=True)
         raise typer.Exit(Exitcode.GEBRUIK) from None

@@ -36,10 +36,14 @@ ALLEEN_IN_PAKKET = frozenset(
 
 def keur_aanlevering(zaak: Zaak) -> None:
     """Judge a package for the LVBB by every rule."""
-    dossier = Dossier(zaak.pakket, zaak.instelling.vandaag, zaak.toestand, zaak.bestanden)
+    dag, toestand = zaak.reeks.begin(zaak.bestanden) if zaak.reeks else (zaak.instelling.vandaag, None)
+    dossier = Dossier(zaak.pakket, dag, toestand, zaak.bestanden)
     judge_dossier(zaak, dossier)
     zaak.omschrijving = _describe(dossier)
-    if zaak.toestand is None and dossier.has_besluit and not dossier.is_eerste_versie:
+    if zaak.reeks is not None:
+        with zaak.bewaak("consolidatie"):
+            zaak.add(zaak.reeks.take(dossier.aanlevering, zaak.afwijkingen))
+    if toestand is None and dossier.has_besluit and not dossier.is_eerste_versie:
         zaak.onbeoordeeld.append(_ONBEKENDE_TOESTAND)
 
 
@@ -76,6 +80,9 @@ def keur_uitwisselpakket(zaak: Zaak) -> None:
     """Judge a download."""
     with zaak.bewaak("uitwisselpakket"):
         zaak.add(check_uitwisselpakket(zaak.zip()))
+    if zaak.reeks is not None:
+        with zaak.bewaak("de versie in de download"):
+            zaak.reeks.take_download(zaak.zip())
     zaak.omschrijving = f"download met {len(zaak.bestanden)} bestanden"
 
 

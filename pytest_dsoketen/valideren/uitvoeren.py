@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pytest_dsoketen.model.keuringen import (
     Bestandskeuring,
@@ -23,30 +24,34 @@ from pytest_dsoketen.valideren.invoer import Invoer, read_invoer
 from pytest_dsoketen.valideren.soorten import SOORT_PER_NAAM
 from pytest_dsoketen.valideren.zaak import ONVEILIG, Instelling, Zaak, as_afwijking
 
+if TYPE_CHECKING:
+    from pytest_dsoketen.valideren.reeks import Reeks
+
 TE_GROTE_ZIP = "LVBB1040"
 ONBEKEND_BESTAND = "onbekend bestand"
 
 
-def validate(pad: Path, instelling: Instelling) -> Keuring:
+def validate(pad: Path, instelling: Instelling, reeks: Reeks | None = None) -> Keuring:
     """Judge what a path names.
 
     Args:
         pad: a ZIP, a folder or a file.
         instelling: how to judge.
+        reeks: the series that it is part of, when it is.
 
     Raises:
         InvoerError: when there is nothing there that can be read.
     """
-    return judge_invoer(read_invoer(pad), instelling)
+    return judge_invoer(read_invoer(pad), instelling, reeks)
 
 
-def judge_invoer(invoer: Invoer, instelling: Instelling) -> Keuring:
+def judge_invoer(invoer: Invoer, instelling: Instelling, reeks: Reeks | None = None) -> Keuring:
     """Judge what was read; a big package makes a million objects, which Python has no need to look through for cycles."""
     with zonder_opruimen():
-        return _judge(invoer, instelling)
+        return _judge(invoer, instelling, reeks)
 
 
-def _judge(invoer: Invoer, instelling: Instelling) -> Keuring:
+def _judge(invoer: Invoer, instelling: Instelling, reeks: Reeks | None) -> Keuring:
     """Recognise, judge, and put the outcome together."""
     herkend = {naam: recognise(inhoud, naam) for naam, inhoud in invoer.bestanden.items()}
     zaak = Zaak(
@@ -55,6 +60,7 @@ def _judge(invoer: Invoer, instelling: Instelling) -> Keuring:
         wortels={naam: herkenning.wortel for naam, herkenning in herkend.items() if herkenning.wortel},
         instelling=instelling,
         pakket=invoer.pakket,
+        reeks=reeks,
     )
     soort = _find_soort(invoer, herkend)
     if soort is Documentsoort.AANLEVERING and invoer.is_map:

@@ -18,7 +18,7 @@ from pytest_dsoketen.standaarden.inname import InnameError, write_zip
 if TYPE_CHECKING:
     from lxml import etree
 
-    from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
+    from pytest_dsoketen.valideren.reeks import Reeks
 
 ONVEILIG = "DSOK-INNAME-001"
 GROOT = 2_000_000
@@ -82,7 +82,7 @@ class Zaak:
         wortels: root element per file that is XML.
         instelling: how to judge.
         pakket: the ZIP as it was; empty when it was none.
-        toestand: what the landelijke voorzieningen hold; None when that is not known.
+        reeks: the series that it is part of; None when it stands on its own.
         bomen: documents that were parsed, so that none is parsed twice.
         afwijkingen: what is wrong.
         onbeoordeeld: what was not judged.
@@ -97,7 +97,7 @@ class Zaak:
     wortels: Mapping[str, str]
     instelling: Instelling
     pakket: bytes = b""
-    toestand: Toestand | None = None
+    reeks: Reeks | None = None
     bomen: dict[str, etree._Element] = field(default_factory=dict)
     afwijkingen: list[Afwijking] = field(default_factory=list)
     onbeoordeeld: list[Onbeoordeeld] = field(default_factory=list)

@@ -24,6 +24,7 @@ from pytest_dsoketen.standaarden.stam import write_notificatie
 from pytest_dsoketen.valideren import plan, regels
 from pytest_dsoketen.valideren.herkennen import recognise
 from pytest_dsoketen.valideren.invoer import Invoer, InvoerError, read_invoer
+from pytest_dsoketen.valideren.reeks import Reeks
 from pytest_dsoketen.valideren.soorten import SOORTEN
 from pytest_dsoketen.valideren.uitvoeren import judge_invoer, validate
 from pytest_dsoketen.valideren.zaak import Instelling
@@ -255,3 +256,31 @@ def test_wat_te_groot_is_wordt_niet_gelezen(tmp_path: Path) -> None:
         keuring = validate(pad, VANDAAG)
         assert [punt.code for punt in keuring.punten] == [code]
         assert keuring.soort is D.ONLEESBAAR
+
+
+def keur_reeks(*pakketten: bytes, reeks: Reeks | None = None):
+    """Judge packages as a series."""
+    samen = reeks or Reeks()
+    return [judge_invoer(Invoer("p.zip", read_zip(p), p, is_zip=True), VANDAAG, samen) for p in pakketten]
+
+
+def test_een_reeks_kent_wat_eerder_is_geleverd() -> None:
+    eerste, wijziging = keur_reeks(make_pakket(), make_wijzigpakket())
+    assert (eerste.punten, eerste.uitkomst.oordeel) == ((), Oordeel.GESLAAGD)
+    assert (wijziging.punten, wijziging.uitkomst.oordeel) == ((), Oordeel.GESLAAGD)
+
+
+def test_een_download_staat_voor_wat_eerder_is_geleverd() -> None:
+    _, wijziging = keur_reeks(write_uitwisselpakket(make_geconsolideerd()), make_wijzigpakket())
+    assert (wijziging.punten, wijziging.uitkomst.oordeel) == ((), Oordeel.GESLAAGD)
+
+
+def test_twee_keer_dezelfde_levering_is_een_bevinding() -> None:
+    _, tweede = keur_reeks(make_pakket(), make_pakket())
+    assert "LVBB1012" in {punt.code for punt in tweede.punten}
+    assert tweede.uitkomst.oordeel is Oordeel.GEZAKT
+
+
+def test_een_reeks_die_met_een_wijziging_begint_kent_het_begin_niet() -> None:
+    (wijziging,) = keur_reeks(make_wijzigpakket())
+    assert wijziging.uitkomst.oordeel is Oordeel.NIET_GETOETST
