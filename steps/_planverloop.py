@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
 from pytest_dsoketen.model.berichten import Waarneempunt
 from pytest_dsoketen.model.casussen import InhoudOntbreektError
@@ -23,11 +22,12 @@ from pytest_dsoketen.model.plannen import (
 )
 from pytest_dsoketen.ports import GeweigerdError, NotSupportedError
 from pytest_dsoketen.standaarden.lvbb.kalender import is_werkdag
-from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.verslag import read_verslag
-from pytest_dsoketen.standaarden.stop.versie import Regelingversie, to_regeling
+from pytest_dsoketen.standaarden.stop.versie import to_regeling
 from pytest_dsoketen.toetsing.keten import Keten
 
+from ._plandownload import read_pakket_versie
+from ._planoorzaak import find_bevestigd
 from ._planvergelijken import describe_annotaties, describe_verschil
 
 EIGEN_CODES = ("LVBB4015", "LVBB1012")
@@ -289,26 +289,6 @@ def _read_pakket(keten: Keten, work: str) -> Regeling | None:
     return to_regeling(versie) if versie else None
 
 
-def read_pakket_versie(keten: Keten, work: str) -> Regelingversie | None:
-    """Read the last download whole, as the plansoftware received it; None where that cannot be seen."""
-    try:
-        berichten = keten.plansoftware.fetch_berichten(work)
-    except NotSupportedError:
-        return None
-    pakketten = [
-        bericht.inhoud
-        for bericht in berichten
-        if (bericht.schakel, bericht.punt) == ("download", Waarneempunt.ONTVANGEN)
-    ]
-    return _read_download(pakketten[-1]) if pakketten else None
-
-
-@lru_cache(maxsize=4)
-def _read_download(pakket: bytes) -> Regelingversie:
-    """Read a download; several expectations look at the same one."""
-    return read_uitwisselpakket(pakket)[0]
-
-
 def _await_eindverslag(keten: Keten, levering: Levering, schakel: str, eis: str) -> Levering:
     """Expect a verslag after which nothing comes."""
     gezien = keten.wait_until(schakel, lambda: _find_eind(keten, levering)) or fetch_levering(keten, levering)
@@ -358,7 +338,7 @@ def expect_getoond(keten: Keten, levering: Levering, schakel: str) -> None:
 def _expect_own_faults_absent(keten: Keten, levering: Levering) -> None:
     """Expect that the LVBB found nothing that only the plansoftware can have done wrong."""
     codes = list_codes(levering)
-    for code in EIGEN_CODES:
+    for code in (*EIGEN_CODES, *find_bevestigd(keten, levering, codes)):
         keten.expect(
             code,
             klopt=code not in codes,
@@ -398,7 +378,6 @@ __all__ = [
     "next_werkdag",
     "publish_ontwerp",
     "publish_plan",
-    "read_pakket_versie",
     "require_afbreekbaar",
     "start_plan",
     "start_regeling",

@@ -24,9 +24,10 @@ from ._planbewerking import (
     move_artikel,
     remove_artikel,
 )
+from ._plandownload import read_pakket_versie
 from ._planinhoud import DOCUMENT, PLAATJE, Gebiedsproef, add_bruidsschat, find_bruidsschat, make_omvang, make_proef
 from ._planvergelijken import describe_annotaties, describe_bijlagen, describe_verschil, find_artikel
-from ._planverloop import Planwijziging, publish_plan, read_pakket_versie, start_regeling
+from ._planverloop import Planwijziging, publish_plan, start_regeling
 from .plannen import NIEUWE_TEKST, start_wijziging
 
 OMVANG: Mapping[str, tuple[int, int, int]] = {"S": (10, 5, 8), "M": (100, 50, 16), "L": (400, 200, 24)}

@@ -15,10 +15,11 @@ from pytest_dsoketen.adapters.laden import Adaptercontext
 from pytest_dsoketen.adapters.lv.bekendmaking import Bekendmaking
 from pytest_dsoketen.adapters.lv.regels_op_de_kaart import RegelsOpDeKaart
 from pytest_dsoketen.model.partijen import Rol
-from pytest_dsoketen.model.plannen import Levering, Verslaguitkomst
+from pytest_dsoketen.model.plannen import Besluitsoort, Levering, Verslaguitkomst
 from pytest_dsoketen.oefenketen.keten import Oefeninstelling, Oefenketen
 from pytest_dsoketen.oefenketen.omgeving import API_KEY, KOP_API_KEY, KOP_OIN
 from pytest_dsoketen.ports import GeweigerdError, Plansoftware
+from pytest_dsoketen.standaarden.lvbb.kalender import is_werkdag
 from pytest_dsoketen.toetsing.casus import OEFENCASUS
 from pytest_dsoketen.verbinding.client import Verbinding
 from pytest_dsoketen.verbinding.contract import make_port
@@ -34,10 +35,11 @@ DAG = timedelta(days=1)
 
 @dataclass
 class Opzet:
-    """The chain and the four parties in it."""
+    """The chain and the parties in it."""
 
     keten: Oefenketen
     software: Plansoftware
+    bureau: Plansoftware
     kaart: RegelsOpDeKaart
     bekendmaking: Bekendmaking
     lv: Verbinding
@@ -62,11 +64,28 @@ class Opzet:
     def publish_plan(self) -> Levering:
         return self.publish(self.software.create_regeling(PLAN.regeling))
 
-    def download(self) -> None:
+    def download(self, software: Plansoftware | None = None) -> None:
+        software = software or self.software
         with pytest.raises(GeweigerdError, match="nog niet beschikbaar"):
-            self.software.download_regeling(WORK)
+            software.download_regeling(WORK)
         self.wait(UUR)
-        self.software.download_regeling(WORK)
+        software.download_regeling(WORK)
+
+    def tomorrow(self) -> date:
+        """Give the next day on which something can be published."""
+        dag = self.keten.klok.now().date() + DAG
+        while not is_werkdag(dag):
+            dag += DAG
+        return dag
+
+    def publish_ontwerp(self) -> str:
+        """Publish the plan and an ontwerp that changes it; give the id of the ontwerp."""
+        self.publish_plan()
+        self.download()
+        ontwerp = self.software.start_wijziging(WORK, Besluitsoort.ONTWERP)
+        self.software.change_tekst(ontwerp, ARTIKEL.wid, "Een andere tekst.")
+        assert self.uitkomst(self.publish(ontwerp, self.tomorrow())) is Verslaguitkomst.GEPUBLICEERD
+        return ontwerp
 
 
 def start_opzet(synchronisatietijden: Mapping[str, timedelta] = MappingProxyType({})) -> Iterator[Opzet]:
@@ -88,10 +107,14 @@ def start_opzet(synchronisatietijden: Mapping[str, timedelta] = MappingProxyType
             besturing=adressen.besturing,
         )
 
-    software = make_port((Plansoftware,), Verbinding(adressen.partijen[Rol.PLANSOFTWARE], Rol.PLANSOFTWARE))
+    software, bureau = (
+        make_port((Plansoftware,), Verbinding(adressen.partijen[rol], rol))
+        for rol in (Rol.PLANSOFTWARE, Rol.TWEEDE_PLANSOFTWARE)
+    )
     yield Opzet(
         keten,
         software,
+        bureau,
         RegelsOpDeKaart(context(Rol.OZON)),
         Bekendmaking(context(Rol.OVERHEID_NL)),
         Verbinding(adressen.lv, Rol.OZON, headers=headers),
