@@ -137,7 +137,7 @@ def list_codes(levering: Levering) -> frozenset[str]:
 
 def expect_goedgekeurd(keten: Keten, levering: Levering) -> Levering:
     """Expect a verslag in time, shown as it came, that says valide."""
-    levering = _await_eindverslag(keten, levering, "validatieverslag", "DSOK-PLAN-203")
+    levering = await_eindverslag(keten, levering, "validatieverslag")
     expect_getoond(keten, levering, "validatieverslag")
     _expect_own_faults_absent(keten, levering)
     keten.expect(
@@ -160,7 +160,7 @@ def expect_aangenomen(keten: Keten, levering: Levering) -> Levering:
 
 def expect_gepubliceerd(keten: Keten, levering: Levering, eis: str = "DSOK-PLAN-301") -> Levering:
     """Expect a verslag in time, shown as it came, that says gepubliceerd."""
-    levering = _await_eindverslag(keten, levering, "publicatieverslag", "DSOK-PLAN-303")
+    levering = await_eindverslag(keten, levering, "publicatieverslag")
     expect_getoond(keten, levering, "publicatieverslag")
     _expect_own_faults_absent(keten, levering)
     keten.expect(
@@ -205,6 +205,21 @@ def expect_afgebroken(keten: Keten, levering: Levering) -> None:
         waargenomen=_describe_uitkomst(gezien),
         kenmerk=levering.id_levering,
         aantallen={} if einde else {"publicatieverslag": len(gezien.verslagen) + 1},
+        rol=Rol.LVBB,
+    )
+
+
+def expect_not_published(keten: Keten, levering: Levering) -> None:
+    """Expect that a publication that was broken off did not go on, whatever day it is."""
+    gezien = fetch_levering(keten, levering)
+    uitkomsten = {verslag.uitkomst.value for verslag in gezien.verslagen}
+    publicaties = keten.bekendmaking.search_publicaties(levering.besluit)
+    keten.expect(
+        "DSOK-PLAN-305",
+        klopt="gepubliceerd" not in uitkomsten and not publicaties,
+        verwacht="het besluit is niet gepubliceerd",
+        waargenomen="het besluit is toch gepubliceerd",
+        kenmerk=levering.id_levering,
         rol=Rol.LVBB,
     )
 
@@ -289,11 +304,14 @@ def _read_pakket(keten: Keten, work: str) -> Regeling | None:
     return to_regeling(versie) if versie else None
 
 
-def _await_eindverslag(keten: Keten, levering: Levering, schakel: str, eis: str) -> Levering:
+_EIS_UITKOMST = {"validatieverslag": "DSOK-PLAN-203", "publicatieverslag": "DSOK-PLAN-303"}
+
+
+def await_eindverslag(keten: Keten, levering: Levering, schakel: str) -> Levering:
     """Expect a verslag after which nothing comes."""
     gezien = keten.wait_until(schakel, lambda: _find_eind(keten, levering)) or fetch_levering(keten, levering)
     keten.expect(
-        eis,
+        _EIS_UITKOMST[schakel],
         klopt=gezien.eindverslag is not None,
         verwacht="de plansoftware toont een uitkomst",
         waargenomen=_describe_uitkomst(gezien),
@@ -360,6 +378,7 @@ def _describe_uitkomst(levering: Levering) -> str:
 
 __all__ = [
     "Planwijziging",
+    "await_eindverslag",
     "await_zichtbaar",
     "deliver_publicatie",
     "deliver_validatie",
@@ -370,6 +389,7 @@ __all__ = [
     "expect_gepubliceerd",
     "expect_goedgekeurd",
     "expect_ingelezen",
+    "expect_not_published",
     "fetch_levering",
     "fetch_op_kaart",
     "find_or_none",

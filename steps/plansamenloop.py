@@ -27,6 +27,7 @@ from ._planverloop import (
     expect_gepubliceerd,
     expect_goedgekeurd,
     expect_ingelezen,
+    expect_not_published,
     next_werkdag,
     publish_plan,
     wait_for_dag,
@@ -183,10 +184,12 @@ def offer_and_stop(keten: Keten, geval: Geval) -> None:
 @then("kan de tweede wijziging worden gepubliceerd")
 def expect_second(keten: Keten, geval: Geval) -> None:
     """Het tweede besluit bouwt voort op dezelfde versie, en niets houdt het tegen."""
+    wait_for_dag(keten, geval.get(Planwijziging).bekendmaking)
+    expect_not_published(keten, geval.get(Levering))
     tweede = replace(geval.get(Planwijziging, "tweede"), bekendmaking=next_werkdag(keten))
     levering = deliver_publicatie(keten, tweede)
     wait_for_dag(keten, tweede.bekendmaking)
-    expect_gepubliceerd(keten, levering, eis="DSOK-PLAN-309")
+    expect_gepubliceerd(keten, levering, eis="DSOK-PLAN-306")
 
 
 @then("toont Regels op de kaart wat beide wijzigingen veranderen")

@@ -30,7 +30,7 @@ Functionaliteit: Een publicatie kan tot de dag van bekendmaking worden afgebroke
       Dan is de publicatie afgebroken
       En kan hetzelfde besluit opnieuw worden gepubliceerd
 
-    @eis:DSOK-PLAN-309 @iteratie:3
+    @eis:DSOK-PLAN-306 @iteratie:3
     Scenario: Na het afbreken kan een andere wijziging van het plan doorgaan
       Gegeven het omgevingsplan van de gemeente is gepubliceerd
       En twee wijzigingen op dezelfde versie van het plan

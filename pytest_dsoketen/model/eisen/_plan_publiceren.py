@@ -52,10 +52,10 @@ _STAP_3 = (
     ),
     Eis(
         "DSOK-PLAN-306",
-        "Na een afgebroken publicatie kan hetzelfde besluit opnieuw worden aangeboden, met een nieuwe idLevering.",
+        "Een afgebroken publicatie houdt niets tegen: hetzelfde besluit of een ander kan daarna worden gepubliceerd.",
         "BHKV 1.2; foutsituaties moeten snel herstelbaar zijn (BV-051)",
         _PUBLICATIE,
-        "Na een afgebroken publicatie kan het besluit niet opnieuw worden aangeboden",
+        "Een afgebroken publicatie houdt een volgende publicatie tegen",
         advies="Meld het bij de LVBB; maak geen tweede besluit met dezelfde inhoud.",
     ),
     Eis(
@@ -93,14 +93,6 @@ _STAP_3 = (
         _PUBLICATIE,
         "De LVBB publiceert een kennisgeving niet",
         advies="Maak het ontwerp ook op een andere manier bekend; zonder kennisgeving begint de inzage niet.",
-    ),
-    Eis(
-        "DSOK-PLAN-309",
-        "Na een afgebroken publicatie kan een andere wijziging op dezelfde versie van het plan worden gepubliceerd.",
-        "BHKV 1.2, breekPublicatieAfOpdracht; foutsituaties moeten snel herstelbaar zijn (BV-051)",
-        _PUBLICATIE,
-        "Een afgebroken wijziging houdt een andere wijziging tegen",
-        advies="Meld het bij de LVBB; het plan zit op slot voor elke volgende wijziging.",
     ),
 )
 
