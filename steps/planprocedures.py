@@ -183,13 +183,14 @@ def expect_history(keten: Keten, geval: Geval) -> None:
     was, dag, kaart = intrekking.verwacht, intrekking.bekendmaking, keten.regels_op_de_kaart
     keten.wait_until("objectvorming", lambda: _fetch(keten, was.work) is None)
     gezien = find_or_none(lambda: kaart.fetch_regeling(was.work, geldig_op=dag - DAG))
-    einden = [str(voorkomen.geldig_tot) for voorkomen in kaart.list_voorkomens(was.work)]
-    verschil = ""
-    if gezien is None or gezien.expression != was.expression:
-        verschil = "voor een dag van vóór de intrekking is het plan niet te lezen"
-    elif einden[-1:] != [str(dag)]:
-        verschil = f"volgens DSO-LV gold het plan tot {einden[-1] if einden else 'onbekend'} in plaats van {dag}"
-    _expect(keten, geval, "van het ingetrokken plan is te zien wat gold, en tot wanneer", verschil)
+    klopt = gezien is not None and gezien.expression == was.expression
+    verschil = "" if klopt else "voor een dag van vóór de intrekking is het plan niet te lezen"
+    _expect(keten, geval, "voor een dag van vóór de intrekking is het plan er nog", verschil, eis="DSOK-PLAN-417")
+    eind = next((voorkomen.geldig_tot for voorkomen in reversed(kaart.list_voorkomens(was.work))), None)
+    verschil = (
+        "" if eind == dag else f"volgens DSO-LV gold het plan tot {eind or 'onbepaalde tijd'} in plaats van {dag}"
+    )
+    _expect(keten, geval, "van het ingetrokken plan is te zien tot wanneer het gold", verschil)
 
 
 def _fetch(keten: Keten, work: str) -> Regeling | None:
@@ -197,10 +198,10 @@ def _fetch(keten: Keten, work: str) -> Regeling | None:
     return find_or_none(lambda: keten.regels_op_de_kaart.fetch_regeling(work))
 
 
-def _expect(keten: Keten, geval: Geval, verwacht: str, verschil: str) -> None:
+def _expect(keten: Keten, geval: Geval, verwacht: str, verschil: str, *, eis: str = "DSOK-PLAN-420") -> None:
     """Expect something of DSO-LV about the plan that was withdrawn."""
     keten.expect(
-        "DSOK-PLAN-420",
+        eis,
         klopt=not verschil,
         verwacht=verwacht,
         waargenomen=verschil,

@@ -28,7 +28,7 @@ Functionaliteit: Wat definitief is, geldt; wat is ingetrokken, geldt niet meer
       Gegeven een ingetrokken plan
       Dan geldt het ingetrokken plan binnen de normtijd niet meer
 
-    @eis:DSOK-PLAN-420 @iteratie:3 @storing:BV-157
+    @eis:DSOK-PLAN-417 @eis:DSOK-PLAN-420 @iteratie:3 @storing:BV-157
     Scenario: Wat tot de intrekking gold, is nog te lezen
       Gegeven een ingetrokken plan
       Dan is te lezen wat tot de intrekking gold

@@ -261,7 +261,7 @@ def group_afwijkingen(
 
 def _make_punt(code: str, bestand: str, groep: list[Afwijking], maximum: int, fase: Fase) -> Keurpunt:
     """Make one Keurpunt of what was found together."""
-    eis = EISEN.get(code)
+    eis = load_matrix().get(code) or EISEN.get(code)
     gekozen = groep[:maximum] if maximum else groep
     return Keurpunt(
         code=code,

@@ -103,15 +103,11 @@ def _hide_renvooi(wereld: Wereld) -> None:
     wrap(wereld.lv.ozon.presenteren, "mark_ontwerp", lambda _echt, opname: opname.versie.text_root())
 
 
-def _rename_key(wereld: Wereld) -> None:
-    """Give the text of an ontwerp under the name that only a regeling has."""
+def _give_no_parts(wereld: Wereld) -> None:
+    """Give an ontwerp without any part of its text, as if that were all."""
 
     def make(echt: Callable[[Opname], dict[str, object]], opname: Opname) -> dict[str, object]:
-        lichaam = echt(opname)
-        for component in _walk(lichaam):
-            ingebed = cast("dict[str, object]", component.get("_embedded", {}))
-            component["_embedded"] = dict.fromkeys(["documentComponenten"], next(iter(ingebed.values()), []))
-        return lichaam
+        return {naam: waarde for naam, waarde in echt(opname).items() if naam != "_embedded"}
 
     wrap(wereld.lv.ozon.presenteren, "make_ontwerpstructuur", make)
 
@@ -238,8 +234,8 @@ STORINGEN_KAART: tuple[Storing, ...] = (
         _S.S4B,
         "objectvorming",
         _R.OZON,
-        "De tekst van een ontwerp staat in het antwoord van DSO-LV onder een andere naam.",
-        _rename_key,
+        "DSO-LV geeft van een ontwerp geen enkel tekstdeel, en ook geen foutmelding.",
+        _give_no_parts,
     ),
     Storing(
         "4b-hoofdletters",

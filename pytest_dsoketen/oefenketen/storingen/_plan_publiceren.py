@@ -128,15 +128,22 @@ def _ignore_break_off(wereld: Wereld) -> None:
 
 
 def _apply_ontwerp(wereld: Wereld) -> None:
-    """Let an ontwerp hold from the day on which it comes in."""
+    """Show an ontwerp as what holds, from the day on which it comes in; the download is right."""
+    ozon, ontwerpen = wereld.lv.ozon, set[str]()
 
     def register(echt: Callable[[Opname], None], opname: Opname) -> None:
         if opname.is_ontwerp:
+            ontwerpen.add(opname.versie.expression)
             versie = replace(opname.versie, soort=Besluitsoort.DEFINITIEF, geldig_vanaf=opname.tijdstip.date())
             echt(replace(opname, versie=versie))
         echt(opname)
 
-    wrap(wereld.lv.ozon, "register_opname", register)
+    def leave_out(echt: Callable[..., list[Opname]], *work: str) -> list[Opname]:
+        return [opname for opname in echt(*work) if opname.versie.expression not in ontwerpen]
+
+    wrap(ozon, "register_opname", register)
+    wrap(ozon, "list_versies", leave_out)
+    wrap(ozon, "list_opnames", leave_out)
 
 
 def _hide_kennisgevingen(wereld: Wereld) -> None:
