@@ -18,6 +18,7 @@ from pytest_dsoketen.toetsing.keten import Keten
 from ._planbewerking import change_artikel
 from ._planvergelijken import describe_verschil, find_artikel
 from ._planverloop import Planwijziging, find_or_none, publish_plan, wait_for_dag
+from .kaart import expect_ontwerp
 from .plannen import NIEUWE_TEKST, start_wijziging
 
 TWEE_WEKEN = timedelta(weeks=2)
@@ -117,7 +118,8 @@ def expect_vervallen(keten: Keten, geval: Geval) -> None:
 
 
 def _expect_wijzigingen(keten: Keten, geval: Geval, verwacht: list[Tekstwijziging]) -> None:
-    """Expect that DSO-LV shows exactly these changes."""
+    """Expect that DSO-LV shows the ontwerp, and in it exactly these changes."""
+    expect_ontwerp(keten, geval)
     work = geval.get(Planwijziging).verwacht.work
     gezien = keten.wait_until("objectvorming", lambda: _find_wijzigingen(keten, work))
     verschil = "" if list(gezien) == verwacht else _describe_wijzigingen(verwacht, gezien)
