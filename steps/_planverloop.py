@@ -75,6 +75,11 @@ def require_afbreekbaar(keten: Keten, wijziging: Planwijziging) -> None:
         )
 
 
+def show_dag(dag: date | None) -> str:
+    """Write a day as a reader in a gemeente does."""
+    return f"{dag:%d-%m-%Y}" if dag else "onbepaalde tijd"
+
+
 def wait_for_dag(keten: Keten, dag: date) -> None:
     """Let time pass until a day begins."""
     nu = keten.klok.now()
@@ -368,12 +373,14 @@ def _expect_own_faults_absent(keten: Keten, levering: Levering) -> None:
 
 
 def _describe_uitkomst(levering: Levering) -> str:
-    """Say what the last verslag says."""
+    """Say what the last verslag says, with the words of its first melding."""
     if not levering.verslagen:
         return "er is geen verslag"
     laatste = levering.verslagen[-1]
     codes = ", ".join(sorted({melding.code for melding in laatste.meldingen}))
-    return f"het laatste verslag zegt {laatste.uitkomst.value}" + (f" ({codes})" if codes else "")
+    tekst = next((melding.tekst.rstrip(".") for melding in laatste.meldingen if melding.tekst), "")
+    uitleg = f" ({codes})" if codes else ""
+    return f"het laatste verslag zegt {laatste.uitkomst.value}{uitleg}" + (f": {tekst[:160]}" if tekst else "")
 
 
 __all__ = [
@@ -399,6 +406,7 @@ __all__ = [
     "publish_ontwerp",
     "publish_plan",
     "require_afbreekbaar",
+    "show_dag",
     "start_plan",
     "start_regeling",
     "wait_for_dag",

@@ -25,6 +25,7 @@ from ._planverloop import (
     next_werkdag,
     publish_ontwerp,
     publish_plan,
+    show_dag,
     wait_for_dag,
 )
 from .plannen import NIEUWE_TEKST, ensure_download, start_wijziging
@@ -187,9 +188,7 @@ def expect_history(keten: Keten, geval: Geval) -> None:
     verschil = "" if klopt else "voor een dag van vóór de intrekking is het plan niet te lezen"
     _expect(keten, geval, "voor een dag van vóór de intrekking is het plan er nog", verschil, eis="DSOK-PLAN-417")
     eind = next((voorkomen.geldig_tot for voorkomen in reversed(kaart.list_voorkomens(was.work))), None)
-    verschil = (
-        "" if eind == dag else f"volgens DSO-LV gold het plan tot {eind or 'onbepaalde tijd'} in plaats van {dag}"
-    )
+    verschil = "" if eind == dag else f"volgens DSO-LV gold het plan tot {show_dag(eind)} in plaats van {show_dag(dag)}"
     _expect(keten, geval, "van het ingetrokken plan is te zien tot wanneer het gold", verschil)
 
 

@@ -14,7 +14,7 @@ from pytest_dsoketen.toetsing.geval import Geval
 from pytest_dsoketen.toetsing.keten import Keten
 
 from ._planinhoud import MOTIVERING
-from ._planverloop import Planwijziging
+from ._planverloop import Planwijziging, show_dag
 from .plannen import NIEUWE_TEKST
 
 
@@ -120,7 +120,7 @@ def expect_identity(keten: Keten, geval: Geval) -> None:
         "DSOK-PLAN-404",
         klopt=klopt,
         verwacht="het besluit staat één keer op overheid.nl, op de dag van bekendmaking",
-        waargenomen=f"er zijn {len(gevonden)} publicaties, op {', '.join(sorted(str(pub.datum) for pub in gevonden))}",
+        waargenomen=f"er zijn {len(gevonden)} publicaties, op {', '.join(show_dag(pub.datum) for pub in gevonden)}",
         kenmerk=levering.id_levering,
         rol=Rol.OVERHEID_NL,
     )

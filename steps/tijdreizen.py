@@ -17,7 +17,7 @@ from pytest_dsoketen.toetsing.keten import Keten
 
 from ._planbewerking import change_artikel
 from ._planvergelijken import describe_verschil, find_artikel
-from ._planverloop import Planwijziging, find_or_none, publish_plan, wait_for_dag
+from ._planverloop import Planwijziging, find_or_none, publish_plan, show_dag, wait_for_dag
 from .kaart import expect_ontwerp
 from .plannen import NIEUWE_TEKST, start_wijziging
 
@@ -90,7 +90,7 @@ def _describe_keten(versies: tuple[Voorkomen, ...], verwacht: list[str]) -> str:
     einden: list[date | None] = [*(versie.geldig_vanaf for versie in versies[1:]), None]
     for versie, einde in zip(versies, einden, strict=True):
         if versie.geldig_tot != einde:
-            return f"versie {versie.expression} geldt volgens DSO-LV tot {versie.geldig_tot or 'onbepaalde tijd'}"
+            return f"versie {versie.expression} geldt volgens DSO-LV tot {show_dag(versie.geldig_tot)}"
     return ""
 
 
