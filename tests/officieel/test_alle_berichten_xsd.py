@@ -36,7 +36,7 @@ def berichten(tmp_path_factory):
          "-p", "no:randomly", "-p", "no:allure_pytest", "-m", "kern or not (stap:2 or stap:6)",
          "--dsoketen-rapport", str(map_ / "rapport")],
         cwd=map_, capture_output=True, text=True, timeout=300, check=False,
-        env={**os.environ, "BERICHTENDUMP": str(map_), "PYTHONPATH": str(HIER.parents[1] / "oefenketen")},
+        env={**os.environ, "BERICHTENDUMP": str(map_), "PYTHONPATH": os.pathsep.join(map(str, (HIER.parents[1] / "oefenketen", HIER.parents[2])))},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:]
     return map_

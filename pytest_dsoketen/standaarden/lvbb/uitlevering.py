@@ -17,11 +17,11 @@ from pytest_dsoketen.standaarden.lvbb.toestand import Register, list_toestanden
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import check_uitwisselpakket
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.namen import (
-    BHKV_VERSIE,
     CONS,
     DATA,
     LVBBU,
     NS,
+    UITLEVERING_VERSIE,
     WORK_BESLUIT,
     WORK_CONSOLIDATIE,
     WORK_REGELING,
@@ -61,6 +61,7 @@ class Intrekking:
     Attributes:
         consolidatie: AKN work under which the LVBB keeps its versions.
         versie: AKN expression of its last version.
+        gerealiseerd: doel that its last version brought about.
         doel: for which it is withdrawn.
         bekend_op: day on which the withdrawal was made known.
         vanaf: first day on which the last version held.
@@ -69,6 +70,7 @@ class Intrekking:
 
     consolidatie: str
     versie: str
+    gerealiseerd: str
     doel: str
     bekend_op: date
     vanaf: date
@@ -99,9 +101,11 @@ def list_uitleveringen(register: Register, work: str, bekend_op: date) -> list[P
         if weg is not None and weg.besluit == work and toestanden:
             laatste = toestanden[-1]
             consolidatie = register.consolidatie_of(regeling, toestanden[0].vanaf.year)
-            expression = laatste.versie.expression
+            versie = laatste.versie
             uitleveringen.append(
-                Intrekking(consolidatie, expression, weg.doel, bekend_op, laatste.vanaf, weg.werkend_tot)
+                Intrekking(
+                    consolidatie, versie.expression, versie.doel, weg.doel, bekend_op, laatste.vanaf, weg.werkend_tot
+                )
             )
     return uitleveringen
 
@@ -172,20 +176,20 @@ def _add_toestand(toestanden: etree._Element, intrekking: Intrekking) -> None:
     """Write the last toestand of a regeling, with its end."""
     add(toestanden, "bekendOp", intrekking.bekend_op.isoformat())
     add(toestanden, "ontvangenOp", intrekking.bekend_op.isoformat())
-    toestand = add(toestanden, "BekendeToestand")
+    toestand = add(toestanden, "Toestand")
     add(toestand, "FRBRExpression", f"{intrekking.consolidatie}/nld@{intrekking.vanaf.isoformat()}")
-    add(add(toestand, "gerealiseerdeDoelen"), "doel", intrekking.doel)
-    geldigheid = add(add(toestand, "geldigheid"), "Geldigheidsperiode")
-    for naam in ("juridischWerkendOp", "geldigOp"):
-        periode = add(add(geldigheid, naam), "Periode")
-        add(periode, "vanaf", intrekking.vanaf.isoformat())
-        if intrekking.tot is not None:
-            add(periode, "tot", intrekking.tot.isoformat())
+    add(add(toestand, "doelen"), "doel", intrekking.gerealiseerd)
+    werkend = add(add(toestand, "juridischWerkendOp"), "Periode")
+    add(werkend, "vanaf", intrekking.vanaf.isoformat())
+    if intrekking.tot is not None:
+        add(werkend, "tot", intrekking.tot.isoformat())
+    add(add(add(toestand, "geldigOp"), "Periode"), "vanaf", intrekking.vanaf.isoformat())
     add(toestand, "instrumentVersie", intrekking.versie)
+    add(add(toestand, "verwerkingen"), "verwerkt", intrekking.gerealiseerd)
 
 
 def read_intrekking(data: bytes) -> Intrekking:
-    """Read the Consolidaties that say that a regeling is withdrawn.
+    """Read the Consolidaties that say that a regeling is withdrawn, in the form of STOP 1.4.1 or of STOP 1.3.0.
 
     Raises:
         UitleveringError: when it is not one.
@@ -196,15 +200,18 @@ def read_intrekking(data: bytes) -> Intrekking:
     weg = None if consolidatie is None else consolidatie.find("lvbbu:IntrekkingRegeling", NS)
     if weg is None or toestanden is None:
         raise UitleveringError("de consolidatie zegt niet dat een regeling is ingetrokken")
-    vanaf = (
-        "cons:BekendeToestand/cons:geldigheid/cons:Geldigheidsperiode/cons:juridischWerkendOp/cons:Periode/cons:vanaf"
-    )
+    toestand = toestanden.find("cons:Toestand", NS)
+    doelen, werkend = "cons:doelen", "cons:juridischWerkendOp"
+    if toestand is None:
+        toestand = toestanden.find("cons:BekendeToestand", NS)
+        doelen, werkend = "cons:gerealiseerdeDoelen", f"cons:geldigheid/cons:Geldigheidsperiode/{werkend}"
     return Intrekking(
         consolidatie=text_of(consolidatie, "cons:ConsolidatieIdentificatie/cons:FRBRWork"),
-        versie=text_of(toestanden, "cons:BekendeToestand/cons:instrumentVersie"),
+        versie=text_of(toestand, "cons:instrumentVersie"),
+        gerealiseerd=text_of(toestand, f"{doelen}/cons:doel"),
         doel=text_of(weg, "data:doel"),
         bekend_op=_read_day(toestanden, "cons:bekendOp"),
-        vanaf=_read_day(toestanden, vanaf),
+        vanaf=_read_day(toestand, f"{werkend}/cons:Periode/cons:vanaf"),
         tot=read_dag(text_of(weg, "data:datum")),
     )
 
@@ -237,7 +244,7 @@ def check_uitlevering_bericht(bericht: Bericht) -> list[Afwijking]:
 
 def _new_root(naam: str) -> etree._Element:
     """Make the root of an uitlevering."""
-    return new_element(LVBBU, naam, {"schemaversie": BHKV_VERSIE})
+    return new_element(LVBBU, naam, {"schemaversie": UITLEVERING_VERSIE})
 
 
 def _parse(data: bytes, naam: str) -> etree._Element:

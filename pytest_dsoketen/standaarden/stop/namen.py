@@ -14,6 +14,7 @@ from lxml import etree
 
 STOP_VERSIE: Final = "1.3.0"
 BHKV_VERSIE: Final = "1.2.0"
+UITLEVERING_VERSIE: Final = "1.8.1"
 
 IMOP: Final = "https://standaarden.overheid.nl/stop/imop/"
 DATA: Final = IMOP + "data/"

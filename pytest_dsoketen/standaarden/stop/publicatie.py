@@ -17,13 +17,13 @@ from pytest_dsoketen.model.berichten import Afwijking, Bericht
 from pytest_dsoketen.model.plannen import Publicatie
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, write_xml
 from pytest_dsoketen.standaarden.stop.namen import (
-    BHKV_VERSIE,
     DATA,
     LVBBU,
     NS,
     ONDERWERP,
     STOP_VERSIE,
     TEKST,
+    UITLEVERING_VERSIE,
     add,
     local,
     qname,
@@ -86,7 +86,7 @@ def write_publicatie(gegevens: Publicatiegegevens, besluit: etree._Element) -> b
         PublicatieError: when there is no text of a besluit in the element.
     """
     tekst = _find_besluit(besluit)
-    root = etree.Element(qname(LVBBU, "OfficielePublicatie"), {"schemaversie": BHKV_VERSIE}, nsmap={None: LVBBU})  # type: ignore[dict-item]
+    root = etree.Element(qname(LVBBU, "OfficielePublicatie"), {"schemaversie": UITLEVERING_VERSIE}, nsmap={None: LVBBU})  # type: ignore[dict-item]
     work = f"/akn/nl/officialGazette/{gegevens.blad}/{gegevens.datum.year}/{gegevens.nummer}"
     identiteit = _add_module(root, "ExpressionIdentificatie")
     add(identiteit, "FRBRWork", work)
