@@ -16,7 +16,7 @@ from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.uitwisselpakket import read_uitwisselpakket, write_uitwisselpakket
 from pytest_dsoketen.standaarden.lvbb.wijzigpakket import Wijzigpakket
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie, to_regeling
-from pytest_dsoketen.standaarden.stop.wijzigen import change_tekst, remove_artikel
+from pytest_dsoketen.standaarden.stop.wijzigen import WijzigError, change_tekst, remove_artikel
 
 if TYPE_CHECKING:
     from pytest_dsoketen.model.plannen import Activiteit, Artikel, Gebied
@@ -77,8 +77,18 @@ def _let_last_win(wereld: Wereld) -> None:
 
 
 def _hide_conflict(wereld: Wereld) -> None:
-    """Say nothing when two besluiten change the same article."""
-    get_plansoftware(wereld).refuse_conflicts = lambda wijziging, nieuw: None  # type: ignore[method-assign]  # noqa: ARG005
+    """Say nothing when two besluiten change the same article; what fits no longer stays as it was."""
+    software = get_plansoftware(wereld)
+    rebase = software.rebase
+
+    def rebase_silently(wijziging: Wijziging, nieuw: Regelingversie) -> Regelingversie:
+        try:
+            return rebase(wijziging, nieuw)
+        except WijzigError:
+            return wijziging.wordt or nieuw
+
+    software.refuse_conflicts = lambda wijziging, nieuw: None  # type: ignore[method-assign]  # noqa: ARG005
+    software.rebase = rebase_silently  # type: ignore[method-assign]
 
 
 def _serve_old_version(wereld: Wereld) -> None:
