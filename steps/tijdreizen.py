@@ -52,8 +52,16 @@ def expect_later(keten: Keten, geval: Geval) -> None:
     wijziging = geval.get(Planwijziging)
     verwacht, kaart = wijziging.verwacht, keten.regels_op_de_kaart
     gezien = find_or_none(lambda: kaart.fetch_regeling(verwacht.work, geldig_op=wijziging.inwerking))
-    verschil = "er is dan geen plan" if gezien is None else describe_verschil(verwacht, gezien)
-    _expect(keten, geval, "DSOK-PLAN-411", "op de dag van inwerking geldt de nieuwe versie", verschil)
+    gevonden = gezien is not None and gezien.expression == verwacht.expression
+    _expect(
+        keten,
+        geval,
+        "DSOK-PLAN-411",
+        "op de dag van inwerking geldt de nieuwe versie",
+        "" if gevonden else _name(gezien),
+    )
+    verschil = describe_verschil(verwacht, gezien) if gezien else ""
+    _expect(keten, geval, "DSOK-PLAN-412", "op de dag van inwerking geldt de nieuwe tekst", verschil)
 
 
 @then("is in wat eerder bekend was de wijziging nog niet te zien")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from planopzet import ARTIKEL, DAG, UUR, WORK, Opzet, start_opzet
 
+from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.plannen import Besluitsoort, Planbijlage, Verslaguitkomst
 from pytest_dsoketen.ports import GeweigerdError
 from pytest_dsoketen.standaarden.plaatje import write_png
@@ -135,3 +136,18 @@ def test_removing_and_moving_leave_the_rest_alone(met_plan: Opzet) -> None:
     gezien = met_plan.kaart.fetch_regeling(WORK)
     assert [artikel.wid for artikel in gezien.artikelen][:2] == [na.wid, verhuist.wid]
     assert {a.wid: a.tekst for a in gezien.artikelen} == {a.wid: a.tekst for a in voor.artikelen if a.wid != weg.wid}
+
+
+def test_change_that_no_longer_fits_is_refused_and_stays_as_it_was(met_plan: Opzet) -> None:
+    """An article that another besluit removed cannot be changed on top of that; nobody sees an internal error."""
+    eerste = met_plan.software.start_wijziging(WORK, Besluitsoort.DEFINITIEF)
+    met_plan.software.remove_artikel(eerste, ARTIKEL.wid)
+    tweede = met_plan.software.start_wijziging(WORK, Besluitsoort.DEFINITIEF)
+    met_plan.software.change_tekst(tweede, ARTIKEL.wid, TEKST)
+    assert met_plan.uitkomst(met_plan.publish(eerste, met_plan.tomorrow())) is Verslaguitkomst.GEPUBLICEERD
+    met_plan.wait(UUR)
+    met_plan.download()
+    plansoftware = met_plan.keten.wereld.partijen[Rol.PLANSOFTWARE]
+    plansoftware.refuse_conflicts = lambda wijziging, nieuw: None
+    with pytest.raises(GeweigerdError, match="past niet meer op het plan"):
+        met_plan.software.update_wijziging(tweede)

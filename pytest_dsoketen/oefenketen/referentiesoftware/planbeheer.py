@@ -221,7 +221,10 @@ class Planbeheer:
             raise GeweigerdError(self.omgeving.rol, "een eerste versie kan niet worden bijgewerkt")
         nieuw = self._get_regeling(doel.was.work)
         self.refuse_conflicts(doel, nieuw)
-        doel.wordt = self.rebase(doel, nieuw)
+        try:
+            doel.wordt = self.rebase(doel, nieuw)
+        except WijzigError as fout:
+            raise GeweigerdError(self.omgeving.rol, f"de wijziging past niet meer op het plan: {fout}") from fout
         doel.was = nieuw
         self._open[nieuw.work] = wijziging
 
