@@ -212,6 +212,10 @@ def test_a_schematron_that_was_changed_is_not_run(tmp_path):
             "het onderdeel result-document (regel 1) is niet bekend",
         ),
         ('<sch:include href="{pad}"/>', "het onderdeel include (regel 1) is niet bekend"),
+        (
+            "</sch:pattern><sch:pattern documents=\"'{pad}'\">" + sd.rule("tekst:*", _report("A")),
+            "een patroon over andere documenten (regel 1) mag niet",
+        ),
         (sd.rule("tekst:*", '<sch:extends rule="r"/>'), "het onderdeel extends (regel 1) is niet bekend"),
         (sd.rule("tekst:*[", _report("A")), "is geen bruikbaar Schematron (Saxon: Error in {tekst:*[}"),
         (
@@ -219,7 +223,7 @@ def test_a_schematron_that_was_changed_is_not_run(tmp_path):
             "imop-tekst.sch van STOP 1.3.0 liep vast op r.xml (Saxon: ",
         ),
     ],
-    ids=["doc", "tekst", "omgeving", "schrijven", "include", "extends", "fout", "vast"],
+    ids=["doc", "tekst", "omgeving", "schrijven", "include", "documenten", "extends", "fout", "vast"],
 )
 def test_what_reaches_outside_or_does_not_work_is_not_run(tmp_path, capfd, patroon, melding):
     geheim = tmp_path / "geheim.txt"

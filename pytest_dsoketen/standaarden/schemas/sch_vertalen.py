@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Final
 
 from lxml import etree
 
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
 from pytest_dsoketen.standaarden.schemas.oordeel import SchemaError
+from pytest_dsoketen.standaarden.schemas.sch_zeef import find_behoefte, is_mogelijk
 
 SCH: Final = "http://purl.oclc.org/dsdl/schematron"
 XSL: Final = "http://www.w3.org/1999/XSL/Transform"
@@ -51,6 +53,42 @@ def translate(data: bytes, naam: str) -> str:
     Raises:
         SchemaError: when it is no Schematron, or has parts that are not known or not allowed.
     """
+    schematron = Schematron(data, naam)
+    return schematron.translate(schematron.regels)
+
+
+class Schematron:
+    """A Schematron that was read and holds nothing but what is known and allowed.
+
+    Attributes:
+        regels: the numbers of its rules, in the order of the file.
+
+    Raises:
+        SchemaError: when it is no Schematron, or has parts that are not known or not allowed.
+    """
+
+    def __init__(self, data: bytes, naam: str) -> None:
+        self._root = _read(data, naam)
+        self._behoeften = tuple(
+            find_behoefte(regel.get("context", "")) for regel in self._root.iterfind(f"{_SCH}pattern/{_SCH}rule")
+        )
+        self.regels = frozenset(range(len(self._behoeften)))
+
+    def select(self, namen: frozenset[str]) -> frozenset[int]:
+        """Select the rules that can mean something for a document with these names; none when none can."""
+        return frozenset(nummer for nummer, behoefte in enumerate(self._behoeften) if is_mogelijk(behoefte, namen))
+
+    def translate(self, regels: frozenset[int]) -> str:
+        """Write some of the rules as XSLT, as `translate` says."""
+        return etree.tostring(_Vertaling(self._root, regels).stylesheet(), encoding="unicode")
+
+
+def _read(data: bytes, naam: str) -> etree._Element:
+    """Read a Schematron.
+
+    Raises:
+        SchemaError: when it is none, or has parts that are not known or not allowed.
+    """
     try:
         root = parse_xml(data)
     except InnameError as fout:
@@ -58,7 +96,7 @@ def translate(data: bytes, naam: str) -> str:
     if root.tag != f"{_SCH}schema" or root.get("queryBinding", "xslt2") not in {"xslt2", "xslt3"}:
         raise SchemaError(f"{naam} is geen Schematron met queryBinding xslt2")
     _refuse_onbekend(root, naam)
-    return etree.tostring(_Vertaling(root).stylesheet(), encoding="unicode")
+    return root
 
 
 def _refuse_onbekend(root: etree._Element, naam: str) -> None:
@@ -77,6 +115,8 @@ def _refuse_onbekend(root: etree._Element, naam: str) -> None:
             )
         if tag == f"{_SCH}pattern" and (element.get("abstract") or element.get("is-a")):
             raise SchemaError(f"{naam}: een abstract patroon (regel {element.sourceline}) is niet bekend")
+        if tag == f"{_SCH}pattern" and element.get("documents"):
+            raise SchemaError(f"{naam}: een patroon over andere documenten (regel {element.sourceline}) mag niet")
         for waarde in element.attrib.values():
             if found := _NAAR_BUITEN.search(str(waarde)):
                 raise SchemaError(
@@ -87,8 +127,9 @@ def _refuse_onbekend(root: etree._Element, naam: str) -> None:
 class _Vertaling:
     """The translation of one schema; every pattern becomes a mode, because a node meets one rule per pattern."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, regels: frozenset[int]) -> None:
         self._root = root
+        self._regels = regels
         prefixen = {"xs": "http://www.w3.org/2001/XMLSchema", "fn": "http://www.w3.org/2005/xpath-functions"}
         prefixen |= {prefix: uri for prefix, uri in root.nsmap.items() if prefix and uri not in {SCH, XSL}}
         prefixen |= {ns.get("prefix", ""): ns.get("uri", "") for ns in root.iterfind(f"{_SCH}ns")}
@@ -105,10 +146,14 @@ class _Vertaling:
             self._uit.append(_variable(let))
         begin = _sub(self._uit, "template", match="/")
         uitkomst = etree.SubElement(begin, "uitkomst")
+        nummers = count()
         for nummer, patroon in enumerate(patronen):
+            regels = [regel for regel in patroon.iterfind(f"{_SCH}rule") if next(nummers) in self._regels]
+            if not regels:
+                continue
             _sub(self._uit, "mode", {"on-no-match": "shallow-skip"}, name=f"p{nummer}")
             _sub(uitkomst, "apply-templates", select="/", mode=f"p{nummer}")
-            for plaats, regel in enumerate(patroon.iterfind(f"{_SCH}rule")):
+            for plaats, regel in enumerate(regels):
                 self._uit.append(_rule(regel, f"p{nummer}", priority=1000 - plaats))
         return self._uit
 

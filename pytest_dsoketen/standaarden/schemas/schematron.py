@@ -21,7 +21,8 @@ from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.model.eisen import Eis, EisNotFoundError, get_eis
 from pytest_dsoketen.standaarden.schemas.laden import Lezer, Plek, Schemazoeker
 from pytest_dsoketen.standaarden.schemas.oordeel import Schemaafwijking, SchemaError
-from pytest_dsoketen.standaarden.schemas.sch_vertalen import translate
+from pytest_dsoketen.standaarden.schemas.sch_vertalen import Schematron
+from pytest_dsoketen.standaarden.schemas.sch_zeef import names_of
 from pytest_dsoketen.standaarden.schemas.sets import Schemaindex, Schemasetinfo, Schemasoort
 from pytest_dsoketen.standaarden.stop.namen import line_of, path_of
 
@@ -85,8 +86,23 @@ def _walk_adressen(bron: Schemasetinfo, root: etree._Element) -> Iterator[str]:
             yield from per_element[tag]
 
 
+@dataclass
+class _Gelezen:
+    """A Schematron with what was compiled of it.
+
+    Attributes:
+        schematron: the whole.
+        regels: the rules in the stylesheet; they become more as documents need them.
+        stylesheet: what Saxon made of those.
+    """
+
+    schematron: Schematron
+    regels: frozenset[int] = frozenset()
+    stylesheet: Any = None
+
+
 class Schematronmotor:
-    """Saxon, with every Schematron compiled once.
+    """Saxon, with every Schematron compiled once, as far as the documents need it.
 
     Raises:
         SchemaError: when Saxon is not installed.
@@ -102,25 +118,36 @@ class Schematronmotor:
         self._saxon = PySaxonProcessor(license=False)
         self._saxon.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "none")
         self._vertaler = self._saxon.new_xslt30_processor()
-        self._per_plek: dict[tuple[str, str], Any] = {}
+        self._per_plek: dict[tuple[str, str], _Gelezen] = {}
 
-    def _compile(self, plek: Plek) -> Any:
-        """Compile a Schematron, or give it when that was done before.
+    def _compile(self, plek: Plek, namen: frozenset[str]) -> Any:
+        """Compile the rules of a Schematron that can mean something for a document with these names.
+
+        Returns:
+            The stylesheet, which may hold more rules than that; None when there are no such rules.
 
         Raises:
             SchemaError: when it was changed, or cannot be used.
         """
         deel, bestand = plek
+        wat = f"{bestand.naam} van {deel.naam}"
         sleutel = deel.id, bestand.pad
-        if sleutel not in self._per_plek:
-            xslt = translate(self._lees(deel, bestand), f"{bestand.naam} van {deel.naam}")
+        gelezen = self._per_plek.get(sleutel)
+        if gelezen is None:
+            gelezen = self._per_plek[sleutel] = _Gelezen(Schematron(self._lees(deel, bestand), wat))
+        nodig = gelezen.schematron.select(namen)
+        if not nodig:
+            return None
+        if not nodig <= gelezen.regels:
+            regels = gelezen.regels | nodig
             try:
-                self._per_plek[sleutel] = self._vertaler.compile_stylesheet(stylesheet_text=xslt)
+                gelezen.stylesheet = self._vertaler.compile_stylesheet(
+                    stylesheet_text=gelezen.schematron.translate(regels)
+                )
             except self._saxonfout as fout:
-                raise SchemaError(
-                    f"{bestand.naam} van {deel.naam} is geen bruikbaar Schematron ({_kort(fout)})"
-                ) from None
-        return self._per_plek[sleutel]
+                raise SchemaError(f"{wat} is geen bruikbaar Schematron ({_kort(fout)})") from None
+            gelezen.regels = regels
+        return gelezen.stylesheet
 
     def run(self, root: etree._Element, plekken: Iterable[Plek], naam: str) -> tuple[Afwijking, ...]:
         """Judge a document.
@@ -133,11 +160,15 @@ class Schematronmotor:
         Raises:
             SchemaError: when a Schematron cannot be used.
         """
-        document = self._saxon.parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
+        namen = names_of(root)
+        document: Any = None
         gevonden: list[Afwijking] = []
         stappen: dict[etree._Element, str] = {}
         for plek in plekken:
-            stylesheet = self._compile(plek)
+            stylesheet = self._compile(plek, namen)
+            if stylesheet is None:
+                continue
+            document = document or self._saxon.parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
             stylesheet.set_global_context_item(xdm_item=document)
             try:
                 with _hush():
