@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import os
 import sys
 import time
 from dataclasses import asdict
@@ -50,8 +52,14 @@ _RUSTIG = (
 """What `dsoketen toets` says to pytest before anything that the user says."""
 
 
+_OPRUIMEN_NA = 50_000
+"""So many new objects before Python looks for cycles: at its own 700 that is a hundred times while modules load."""
+
+
 def main() -> None:
     """Run the command; an error on purpose is one Dutch line and an exit code of its own."""
+    gc.set_threshold(_OPRUIMEN_NA, *gc.get_threshold()[1:])
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts threads for matrices, and nothing here has any
     try:
         sys.exit(app(standalone_mode=False) or 0)
     except DsoketenError as fout:

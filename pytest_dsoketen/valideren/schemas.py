@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from pytest_dsoketen.model.berichten import Afwijking
@@ -15,6 +16,7 @@ from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.schemas import Schemaregister, Versies, find_versies, kop_of, load_folder, open_schemas
 from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, read_kop
 from pytest_dsoketen.standaarden.schemas.oordeel import INSTALLEER, Schemaoordeel
+from pytest_dsoketen.valideren.vooruit import Vooruit, may_fork
 from pytest_dsoketen.valideren.zaak import GROOT, Zaak
 
 SCHEMA = "officieel schema"
@@ -55,15 +57,50 @@ class Schemas:
         self._register = register
         self._schematron = schematron
         self._bezig: dict[str, Future[Schemaoordeel]] = {}
+        self._vooruit: Vooruit | None = None
+        self._is_begonnen = False
 
     def begin(self, zaak: Zaak) -> None:
         """Start on the XSDs of a big package in a thread: libxml2 needs no Python, so the rules of ours go on."""
-        if zaak.omvang < GROOT or not self._register.sets():
+        if not self._register.sets():
+            return
+        if zaak.omvang < GROOT:
+            self._begin_schematron(zaak)
             return
         versies = find_versies(_walk_koppen(zaak), self._register.index)
         werker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="xsd")
         self._bezig = {naam: werker.submit(self._check_xsd, zaak, naam, versies) for naam in zaak.wortels}
         werker.shutdown(wait=False)
+
+    def _begin_schematron(self, zaak: Zaak) -> None:
+        """Start on the Schematrons of a small package in a process of their own.
+
+        Only of the first one: of the next ones the rules have been compiled here, which is what takes long.
+        """
+        if self._schematron and not self._is_begonnen and zaak.instelling.processen > 1 and may_fork():
+            self._vooruit = Vooruit(zaak, self._judge_schematron)
+        self._is_begonnen = True
+
+    def _judge_schematron(self, zaak: Zaak) -> dict[str, Schemaoordeel]:
+        """Put every file to its Schematrons; one that breaks down is left out, to do so where it is noted."""
+        versies = find_versies(_walk_koppen(zaak), self._register.index)
+        oordelen: dict[str, Schemaoordeel] = {}
+        for naam in zaak.wortels:
+            with suppress(Exception):
+                oordelen[naam] = self._check_schematron(zaak, naam, versies)
+        return oordelen
+
+    def _take_schematron(self, zaak: Zaak, naam: str) -> Schemaoordeel | None:
+        """Give what the process beside this one has found of a file, once it is ready; None when it did not look."""
+        if self._vooruit is None or self._vooruit.zaak is not zaak:
+            return None
+        return self._vooruit.collect().get(naam)
+
+    def _check_schematron(self, zaak: Zaak, naam: str, versies: Versies) -> Schemaoordeel:
+        """Put one file to its Schematrons."""
+        boom = zaak.bomen.get(naam)
+        document = zaak.bestanden[naam] if boom is None else boom
+        return self._register.check_schematron(document, naam, versies=versies)
 
     def _check_xsd(self, zaak: Zaak, naam: str, versies: Versies) -> Schemaoordeel:
         """Put one file to its XSD."""
@@ -89,12 +126,10 @@ class Schemas:
 
     def _keur_bestand(self, zaak: Zaak, naam: str, versies: Versies) -> None:
         """Put one file to the schema that it has to follow, and to the Schematrons of its standard."""
-        boom = zaak.bomen.get(naam)
         klaar = self._bezig.pop(naam, None)
         oordelen = {SCHEMA: klaar.result() if klaar is not None else self._check_xsd(zaak, naam, versies)}
         if self._schematron and oordelen[SCHEMA].is_getoetst:
-            document = zaak.bestanden[naam] if boom is None else boom
-            oordelen[SCHEMATRON] = self._register.check_schematron(document, naam, versies=versies)
+            oordelen[SCHEMATRON] = self._take_schematron(zaak, naam) or self._check_schematron(zaak, naam, versies)
         for wat, oordeel in oordelen.items():
             if oordeel.oordeel is Oordeel.NIET_GETOETST:
                 zaak.ongekeurd[naam] = (*zaak.ongekeurd.get(naam, ()), Onbeoordeeld(wat, oordeel.reden))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from pytest_dsoketen import cli
 from pytest_dsoketen.model.exitcodes import Exitcode
 from pytest_dsoketen.standaarden.inname import read_zip, write_zip
+from pytest_dsoketen.standaarden.schemas.installeren import install
 from tests.unit import schemadata as sd
 from tests.unit.plandata import make_pakket, make_wijzigpakket
 
@@ -40,6 +42,31 @@ def test_een_goede_levering_is_groen(run, tmp_path):
     assert code == Exitcode.GROEN
     assert "GESLAAGD" in out
     assert err == ""
+
+
+_NIET_NODIG = {
+    "cattrs", "httpx", "jsonschema", "platformdirs", "pytest", "rich", "shapely", "sqlalchemy", "starlette", "uvicorn",
+    "xmlschema",
+}  # fmt: skip
+"""What takes long to load, and says nothing of a right OW file."""
+
+
+def test_een_keuring_laadt_alleen_wat_zij_nodig_heeft(tmp_path):
+    bron = sd.write(tmp_path / "xsd", sd.extern(), sd.stop(), sd.bhkv(), sd.imow())
+    install([bron], tmp_path / "sets")
+    (tmp_path / "ow.xml").write_bytes(sd.ow_bestand())
+    script = (
+        "import sys; from pytest_dsoketen import cli\ntry: cli.main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    )
+    klaar = subprocess.run(
+        [sys.executable, "-c", script, "valideer", str(tmp_path / "ow.xml"), "--schemas", str(tmp_path / "sets")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "OW-bestand" in klaar.stdout
+    assert set(klaar.stderr.split()) & _NIET_NODIG == set()
+    assert "lxml" in klaar.stderr.split()
 
 
 def test_zonder_geinstalleerde_schemas_is_een_goede_levering_niet_groen(run, tmp_path):

@@ -8,10 +8,12 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import Any
 
 from pytest_dsoketen.model._basis import ToelichtEnum
 from pytest_dsoketen.standaarden.schemas.oordeel import SchemaError
-from pytest_dsoketen.verbinding.codec import from_data, to_json
+from pytest_dsoketen.verbinding.codec import to_json
 
 INDEXVERSIE = 1
 
@@ -193,9 +195,79 @@ def read_index(data: bytes, bron: str) -> Schemaindex:
     """
     uitweg = "verwijder deze map en installeer de sets opnieuw met `dsoketen schemas installeer`"
     try:
-        index = from_data(json.loads(data), Schemaindex)
-    except Exception as fout:  # noqa: BLE001  (cattrs meldt een fout in de vorm met fouten van elke soort)
+        index = _as_index(json.loads(data))
+    except Exception as fout:  # noqa: BLE001  (een fout in de vorm komt als fout van elke soort)
         raise SchemaError(f"{bron} is beschadigd of van een andere versie ({type(fout).__name__}); {uitweg}") from None
     if index.indexversie != INDEXVERSIE:
         raise SchemaError(f"{bron} is van een andere versie van dit product; {uitweg}")
     return index
+
+
+def _as_index(data: dict[str, Any]) -> Schemaindex:
+    """Make the index of its JSON data by hand: every run needs it, and a general reader starts slower than this ends.
+
+    Raises:
+        Exception: of any kind, when the data do not have the form of an index.
+    """
+    return Schemaindex(**{**data, "sets": tuple(map(_as_set, data["sets"]))})
+
+
+def _as_set(data: dict[str, Any]) -> Schemasetinfo:
+    """Make a set of its JSON data."""
+    _check_tekst(data["id"], data["stopversie"])
+    return Schemasetinfo(
+        **{
+            **data,
+            "standaard": Standaard(data["standaard"]),
+            "versies": _as_teksten(data["versies"]),
+            "bestanden": tuple(map(_as_bestand, data["bestanden"])),
+            "modules": tuple(map(_as_module, data["modules"])),
+            "adressen": _as_paren(data["adressen"]),
+        }
+    )
+
+
+def _as_bestand(data: dict[str, Any]) -> Schemabestand:
+    """Make a file of a set of its JSON data."""
+    _check_tekst(data["pad"], data["sha256"], data["naamruimte"], data["versie"])
+    return Schemabestand(
+        **{
+            **data,
+            "omvang": int(data["omvang"]),
+            "soort": Schemasoort(data["soort"]),
+            "elementen": _as_teksten(data["elementen"]),
+            "imports": _as_paren(data["imports"]),
+            "codes": _as_teksten(data["codes"]),
+        }
+    )
+
+
+def _as_module(data: dict[str, Any]) -> Schemamodule:
+    """Make a module of its JSON data."""
+    _check_tekst(data["element"], data["schema"])
+    return Schemamodule(**{**data, "schematrons": _as_teksten(data["schematrons"])})
+
+
+def _as_paren(data: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    """Make pairs of texts of JSON data."""
+    paren = tuple((een, ander) for een, ander in data)
+    _check_tekst(*chain.from_iterable(paren))
+    return paren
+
+
+def _as_teksten(data: list[str]) -> tuple[str, ...]:
+    """Make texts of JSON data."""
+    if not isinstance(data, list):
+        raise TypeError("geen lijst")
+    _check_tekst(*data)
+    return tuple(data)
+
+
+def _check_tekst(*data: object) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        TypeError: when one is not.
+    """
+    if not all(isinstance(deel, str) for deel in data):
+        raise TypeError("geen tekst")
