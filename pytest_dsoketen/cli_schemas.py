@@ -28,6 +28,10 @@ _Map = Annotated[
 def schemas_installeer(
     bronnen: Annotated[list[Path], typer.Argument(metavar="MAP|ZIP…", help="Map of zip met schema's; mag vaker.")],
     versie: Annotated[str, typer.Option(metavar="VERSIE", help="Versie, als de schema's haar zelf niet noemen.")] = "",
+    zonder: Annotated[
+        list[str] | None,
+        typer.Option("--zonder", metavar="MAP", help="Sla deze map in de bron over; mag vaker."),
+    ] = None,
     map_: _Map = None,
     json_: _Json = False,
 ) -> None:
@@ -36,7 +40,7 @@ def schemas_installeer(
     from pytest_dsoketen.standaarden.schemas.plaats import data_folder  # noqa: PLC0415
 
     folder = map_ or data_folder()
-    gedaan = install(bronnen, folder, versie)
+    gedaan = install(bronnen, folder, versie, zonder or ())
     if json_:
         _echo_json([_as_data(stap.info) | {"nieuw": stap.is_nieuw, "mist": list(stap.mist)} for stap in gedaan])
         return

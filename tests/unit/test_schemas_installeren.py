@@ -118,10 +118,17 @@ def test_a_version_that_is_nowhere_has_to_be_given(doel, tmp_path):
                 "1.0/nieuw/a.xsd": sd.xsd(sd.TEKST, '<xs:element name="a"/>'),
                 "1.0/oud/a.xsd": sd.xsd(sd.TEKST, '<xs:element name="a"/>'),
             },
-            "nieuw/a.xsd en oud/a.xsd zijn allebei een schema voor a; installeer een map met één van beide",
+            "oud/a.xsd zijn allebei een schema voor a; laat een van beide weg, bijvoorbeeld met `dsoketen schemas installeer … --zonder nieuw`",
+        ),
+        (
+            {
+                "1.0/v/a.xsd": sd.xsd(sd.TEKST, '<xs:element name="a"/>'),
+                "1.0/v/b.xsd": sd.xsd(sd.TEKST, '<xs:element name="a"/>'),
+            },
+            "v/a.xsd en v/b.xsd zijn allebei een schema voor a; installeer een map met één van beide",
         ),
     ],
-    ids=["leeg", "kapot", "entiteit", "dubbel", "door-elkaar", "twee-keer"],
+    ids=["leeg", "kapot", "entiteit", "dubbel", "door-elkaar", "twee-keer", "twee-keer-in-een-map"],
 )
 def test_a_source_that_cannot_be_used_is_one_clear_error(bestanden, melding, doel, tmp_path):
     bron = sd.write(tmp_path / "bron", bestanden)
@@ -130,6 +137,35 @@ def test_a_source_that_cannot_be_used_is_one_clear_error(bestanden, melding, doe
         install([bron], doel)
     assert melding in str(info.value)
     assert not doel.exists()
+
+
+@pytest.mark.parametrize(("weg", "over"), [("nieuw", "oud"), ("oud/", "nieuw"), ("1.0/oud", "nieuw")])
+def test_of_two_schemas_for_the_same_the_user_leaves_one_out(weg, over, doel, tmp_path):
+    data = {
+        f"stam/1.0/{map_}/a.xsd": sd.xsd(sd.TEKST, '<xs:element name="a"/>', versie=map_) for map_ in ("nieuw", "oud")
+    }
+    bron = sd.write(tmp_path / "bron", data)
+    (stap,) = install([bron], doel, zonder=[weg])
+    assert [bestand.pad for bestand in stap.info.bestanden] == [f"{over}/a.xsd"]
+
+
+def test_the_command_leaves_out_what_is_asked_and_refuses_a_mistake_in_it(bron, doel, monkeypatch, capsys):
+    opdracht = ("installeer", str(bron), "--map", str(doel), "--zonder")
+    assert _run(monkeypatch, capsys, *opdracht, "stop")[0] == 0
+    code, _, fout = _run(monkeypatch, capsys, *opdracht, "stpo")
+    assert code == Exitcode.OPSTELLING_ONGELDIG
+    assert "staat geen map stpo met schema's; kijk na wat achter --zonder staat" in fout
+    assert [deel.id for deel in load_index(doel).sets] == ["bhkv-1.2.0", "extern", "imow-2.0.0"]
+
+
+def test_what_lies_beside_a_set_without_a_folder_of_its_own_is_no_part_of_it(bron, doel):
+    """Everything in one folder: the schemas of others belong to nobody, also when there are loose ones of STTR."""
+    dmn = "http://www.omg.org/spec/DMN/20180521/MODEL/"
+    sd.write(bron, {"regels/los/DMN.xsd": sd.xsd(dmn, '<xs:element name="definitions"/>', versie="1.3")})
+    per_id = {stap.info.id: stap for stap in install([bron], doel)}
+    assert [bestand.pad for bestand in per_id["sttr-1.3"].info.bestanden] == ["regels/los/DMN.xsd"]
+    assert [stap.mist for stap in per_id.values() if stap.mist] == []
+    assert open_schemas(doel).check_xsd(sd.regeling(), "r.xml").oordeel is Oordeel.GESLAAGD
 
 
 def _zip(pad, *namen, kop=b""):

@@ -95,7 +95,9 @@ def recognise_sets(bestanden: Mapping[str, bytes], versie: str = "") -> tuple[Ge
         if standaard is Standaard.EXTERN:
             extern += bronnen
         else:
-            sets.append(_make_set(standaard, wortel, bronnen, versie))
+            van_anderen = _pick_van_anderen(bronnen, wortel)
+            extern += van_anderen
+            sets.append(_make_set(standaard, wortel, [bron for bron in bronnen if bron not in van_anderen], versie))
     if extern:
         sets.append(_make_set(Standaard.EXTERN, _common_folder(bron.pad for bron in extern), extern, versie))
     dubbel = [id_ for id_, aantal in Counter(deel.info.id for deel in sets).items() if aantal > 1]
@@ -185,6 +187,21 @@ def _find_standaard(bronnen: Sequence[_Bron], wortel: str) -> Standaard:
     return next(iter(gevonden), Standaard.EXTERN)
 
 
+def _pick_van_anderen(bronnen: Sequence[_Bron], wortel: str) -> list[_Bron]:
+    """Pick the files that only lie below the same folder as a set by chance: those in folders with nothing of a standard.
+
+    A folder of one version, or with a versie.xml, holds what belongs together, and so does a folder without folders.
+    """
+    if _VERSIEMAP.search(wortel.rpartition("/")[2]) or any(bron.pad == f"{wortel}/versie.xml" for bron in bronnen):
+        return []
+    per_map: dict[str, list[_Bron]] = {}
+    for bron in bronnen:
+        eerste, tussen, _ = bron.pad.removeprefix(f"{wortel}/").partition("/")
+        per_map.setdefault(eerste if tussen else "", []).append(bron)
+    per_map.pop("", None)
+    return [bron for deel in per_map.values() if _find_standaard(deel, wortel) is Standaard.EXTERN for bron in deel]
+
+
 def _make_set(standaard: Standaard, wortel: str, bronnen: Sequence[_Bron], versie: str) -> Gevondenset:
     """Make the set of the files in one folder.
 
@@ -229,8 +246,19 @@ def _refuse_dubbel(bestanden: Iterable[Schemabestand]) -> None:
             ander = eerder.setdefault((bestand.naamruimte, element), bestand.pad)
             if ander != bestand.pad:
                 raise SchemaError(
-                    f"{ander} en {bestand.pad} zijn allebei een schema voor {element}; installeer een map met één van beide"
+                    f"{ander} en {bestand.pad} zijn allebei een schema voor {element}; {_explain_keuze(ander, bestand.pad)}"
                 )
+
+
+def _explain_keuze(een: str, ander: str) -> str:
+    """Say how to choose between two files: by leaving out a folder that only one of them is in."""
+    mappen = [pad.split("/")[:-1] for pad in (een, ander)]
+    for eigen, andere in (mappen, mappen[::-1]):
+        plek = next((plek for plek, map_ in enumerate(eigen) if map_ not in andere), None)
+        if plek is not None:
+            weg = "/".join(eigen[max(plek - 1, 0) : plek + 1])
+            return f"laat een van beide weg, bijvoorbeeld met `dsoketen schemas installeer … --zonder {weg}`"
+    return "installeer een map met één van beide"
 
 
 def _slug(naam: str) -> str:

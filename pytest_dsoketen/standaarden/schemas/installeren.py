@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -77,13 +77,16 @@ def read_folder(map_: Path) -> dict[str, bytes]:
     return inhoud
 
 
-def install(bronnen: Iterable[Path], map_: Path, versie: str = "") -> tuple[Installatie, ...]:
+def install(
+    bronnen: Iterable[Path], map_: Path, versie: str = "", zonder: Sequence[str] = ()
+) -> tuple[Installatie, ...]:
     """Install the sets in some folders and zips.
 
     Args:
         bronnen: folders and zips.
         map_: folder with the installed sets.
         versie: version to use for a set that does not tell its own.
+        zonder: folders in the sources to leave out, by their name, or by a part of their path.
 
     Returns:
         What became of every set; one that was there already with the same content is left as it is.
@@ -94,7 +97,7 @@ def install(bronnen: Iterable[Path], map_: Path, versie: str = "") -> tuple[Inst
     """
     gedaan: list[tuple[Schemasetinfo, bool]] = []
     for bron in bronnen:
-        inhoud = read_bron(bron)
+        inhoud = _leave_out(read_bron(bron), zonder, bron)
         try:
             gevonden = recognise_sets(inhoud, versie)
         except SchemaError as fout:
@@ -102,6 +105,23 @@ def install(bronnen: Iterable[Path], map_: Path, versie: str = "") -> tuple[Inst
         gedaan += [(deel.info, _install_set(deel, map_)) for deel in gevonden]
     index = load_index(map_)
     return tuple(Installatie(info, is_nieuw, tuple(sorted(set(walk_gemis(info, index))))) for info, is_nieuw in gedaan)
+
+
+def _leave_out(inhoud: Mapping[str, bytes], zonder: Sequence[str], bron: Path) -> dict[str, bytes]:
+    """Leave some folders out.
+
+    Raises:
+        SchemaError: when there is no such folder, because a mistake in its name would go unseen.
+    """
+    over = dict(inhoud)
+    for folder in zonder:
+        deel = f"/{folder.strip('/')}/"
+        weg = [pad for pad in inhoud if deel in f"/{pad.rpartition('/')[0]}/"]
+        if not weg:
+            raise SchemaError(f"in {bron} staat geen map {folder} met schema's; kijk na wat achter --zonder staat")
+        for pad in weg:
+            over.pop(pad, None)
+    return over
 
 
 def _install_set(deel: Gevondenset, map_: Path) -> bool:
