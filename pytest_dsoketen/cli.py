@@ -16,12 +16,14 @@ from typing import Annotated, Any
 import typer
 
 from pytest_dsoketen.cli_schemas import schemas_app
-from pytest_dsoketen.cli_valideer import valideer
+from pytest_dsoketen.cli_valideer import ValideerCommando, valideer
+from pytest_dsoketen.cli_vlot import VlotteGroep
 from pytest_dsoketen.model._basis import DsoketenError
 from pytest_dsoketen.model.exitcodes import Exitcode
 
 app = typer.Typer(
     name="dsoketen",
+    cls=VlotteGroep,
     help="Ketentest voor het Digitaal Stelsel Omgevingswet.",
     no_args_is_help=True,
     add_completion=False,
@@ -33,7 +35,7 @@ bevindingen_app = typer.Typer(help="Bevindingen van een toetsronde.", no_args_is
 app.add_typer(keten_app, name="keten")
 app.add_typer(bevindingen_app, name="bevindingen")
 app.add_typer(schemas_app, name="schemas")
-app.command()(valideer)
+app.command(cls=ValideerCommando)(valideer)
 
 Json = Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van tekst.")]
 Rapport = Annotated[Path, typer.Option("--rapport", metavar="MAP", help="Map met het rapport.")]

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pytest_dsoketen.cli_vlot import VlotCommando, as_aantal, as_pad, as_paden, as_tekst, as_vlag
 from pytest_dsoketen.model.exitcodes import Exitcode, get_exitcode
 from pytest_dsoketen.model.oordelen import Oordeel
 
@@ -25,6 +27,25 @@ if TYPE_CHECKING:
 
 _GROOT = 5_000_000
 """From this many bytes the user sees how far it is."""
+
+
+class ValideerCommando(VlotCommando):
+    """The command line of `dsoketen valideer`."""
+
+    soorten = MappingProxyType(
+        {
+            "paden": as_paden,
+            "json_": as_vlag,
+            "html": as_pad,
+            "sarif": as_pad,
+            "vandaag": as_tekst,
+            "reeks": as_vlag,
+            "schemas": as_pad,
+            "zonder_schemas": as_vlag,
+            "zonder_schematron": as_vlag,
+            "maximum": as_aantal,
+        }
+    )
 
 
 def valideer(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+import typer
 
 from pytest_dsoketen import cli
 from pytest_dsoketen.model.exitcodes import Exitcode
@@ -18,6 +19,37 @@ from tests.unit import schemadata as sd
 from tests.unit.plandata import make_pakket, make_wijzigpakket
 
 DAG = ("--vandaag", "2026-01-05", "--zonder-schemas")
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "is_vlot"),
+    [
+        (["a.zip"], True),
+        (["a.zip", "b", "--json", "--reeks", "--max", "3"], True),
+        (["--html", "x.html", "--sarif=x.sarif", "a.zip", "--vandaag", "2026-01-05", "--schemas", "map"], True),
+        (["--zonder-schemas", "--zonder-schematron", "--max=0", "--", "-a.zip"], True),
+        (["a.zip", "--max", "-1"], False),
+        (["a.zip", "--max", "veel"], False),
+        (["a.zip", "--vandaag", ""], False),
+        (["a.zip", "--onbekend"], False),
+        (["a.zip", "--html"], False),
+        (["--json"], False),
+        ([], False),
+        (["--help"], False),
+    ],
+)
+def test_de_vlotte_weg_leest_de_opdrachtregel_als_typer(argumenten, is_vlot, monkeypatch, capsys):
+    def read():
+        try:
+            return commando.make_context("valideer", [*argumenten]).params
+        except Exception as fout:  # noqa: BLE001
+            return type(fout), str(fout), capsys.readouterr()
+
+    commando = typer.main.get_command(cli.app).commands["valideer"]
+    vlot = read()
+    assert (commando._read(typer.Context(commando), argumenten) is not None) == is_vlot
+    monkeypatch.setattr(type(commando), "_read", lambda *_: None)
+    assert read() == vlot
 
 
 @pytest.fixture
@@ -45,7 +77,7 @@ def test_een_goede_levering_is_groen(run, tmp_path):
 
 
 _NIET_NODIG = {
-    "cattrs", "httpx", "jsonschema", "platformdirs", "pytest", "rich", "shapely", "sqlalchemy", "starlette", "uvicorn",
+    "cattrs", "httpx", "jsonschema", "platformdirs", "pydantic", "pytest", "rich", "shapely", "sqlalchemy", "starlette", "uvicorn",
     "xmlschema",
 }  # fmt: skip
 """What takes long to load, and says nothing of a right OW file."""
