@@ -29,9 +29,12 @@ class OefenBesturing:
 
     def __init__(self, basis: str) -> None:
         self._verbinding = Verbinding(basis, Rol.OPSTELLING)
+        self._stand: datetime | None = None
 
     def now(self) -> datetime:
-        """Give the time in the chain."""
+        """Give the time in the chain; of a clock that stands still it is known what it said last."""
+        if self._stand is not None:
+            return self._stand
         return datetime.fromisoformat(self._request("GET", "/klok")["nu"])
 
     def wait(self, duur: timedelta) -> None:
@@ -53,14 +56,18 @@ class OefenBesturing:
 
     def _request(self, methode: str, pad: str, data: Any = None) -> Any:
         """Do one request; what goes wrong is the own set-up or the tool, never a party of the chain."""
+        self._stand = None
         try:
-            return self._verbinding.request(methode, pad, data=data).json()
+            antwoord = self._verbinding.request(methode, pad, data=data).json()
         except StukError as fout:
             if fout.status == 0:
                 raise OpstellingError(Rol.OPSTELLING, f"de oefenketen antwoordt niet: {fout.melding}") from fout
             raise BesturingError(f"de oefenketen zelf ging stuk: {fout.melding}") from fout
         except GeweigerdError as fout:
             raise OpstellingError(Rol.OPSTELLING, fout.melding) from fout
+        if antwoord["staat_stil"]:
+            self._stand = datetime.fromisoformat(antwoord["nu"])
+        return antwoord
 
 
 class EchteKlok:

@@ -38,21 +38,26 @@ class Bestuurbaar(Protocol):
 def make_besturing(keten: Bestuurbaar) -> Starlette:
     """Make the app.
 
-    `GET /klok`, `POST /klok {"seconden"}`, `POST /klok/gebeurtenis {"seconden"}`, `POST /reset {"zaad", "storingen"}`, `GET /berichten/{rol}?kenmerk=`.
+    `GET /klok`, `POST /klok {"seconden"}`, `POST /klok/gebeurtenis {"seconden"}` and `POST /reset {"zaad", "storingen"}`
+    give the time, and whether it stands still until somebody moves it; `GET /berichten/{rol}?kenmerk=` gives what a
+    party sent or received.
     """
 
+    def show_klok(**erbij: float) -> Response:
+        return JSONResponse({"nu": keten.klok.now().isoformat(), "staat_stil": keten.klok.staat_stil, **erbij})
+
     async def read_klok(_: Request) -> Response:
-        return JSONResponse({"nu": keten.klok.now().isoformat()})
+        return show_klok()
 
     async def move_klok(request: Request) -> Response:
         data = await request.json()
         await run_in_threadpool(keten.klok.wait, timedelta(seconds=float(data["seconden"])))
-        return JSONResponse({"nu": keten.klok.now().isoformat()})
+        return show_klok()
 
     async def await_event(request: Request) -> Response:
         data = await request.json()
         duur = await run_in_threadpool(keten.klok.wait_event, timedelta(seconds=float(data["seconden"])))
-        return JSONResponse({"seconden": duur.total_seconds()})
+        return show_klok(seconden=duur.total_seconds())
 
     async def reset(request: Request) -> Response:
         data = await request.json()
@@ -60,7 +65,7 @@ def make_besturing(keten: Bestuurbaar) -> Starlette:
             await run_in_threadpool(keten.reset, data["zaad"], tuple(data["storingen"]))
         except LookupError as fout:
             return JSONResponse({"title": str(fout)}, status_code=400)
-        return JSONResponse({"nu": keten.klok.now().isoformat()})
+        return show_klok()
 
     def show_berichten(rol: str, kenmerk: str) -> Response:
         return JSONResponse(to_data(keten.fetch_berichten(rol, kenmerk), tuple[Bericht, ...]))

@@ -38,6 +38,11 @@ class OefenKlok:
         self._slot = threading.Lock()
         self._wachter = threading.RLock()
 
+    @property
+    def staat_stil(self) -> bool:
+        """Whether time only passes when somebody lets it."""
+        return self._vanaf is None
+
     def now(self) -> datetime:
         """Give the time in the chain."""
         verstreken = timedelta(seconds=time.monotonic() - self._vanaf) if self._vanaf is not None else timedelta()

@@ -112,7 +112,10 @@ class Serverpark:
     def _run(self, done: threading.Event) -> None:
         """Serve all apps in one event loop; what breaks it is kept for whoever waits for the start."""
         try:
-            asyncio.run(self._serve(done))
+            self._servers = [_StilleServer(_configure(app)) for _, app, _ in self._bound]
+            lussen = self._servers[0].config.get_loop_factory() if self._servers else None
+            with asyncio.Runner(loop_factory=lussen) as lus:
+                lus.run(self._serve(done))
         except (Exception, SystemExit) as fout:  # noqa: BLE001  (uvicorn ends with SystemExit when it cannot start)
             self._oorzaak = fout
         finally:
@@ -120,22 +123,10 @@ class Serverpark:
 
     async def _serve(self, done: threading.Event) -> None:
         """Start every server, say so, and wait for their end."""
-        taken = []
-        for _, app, sok in self._bound:
-            config = uvicorn.Config(
-                app,
-                log_level="critical",
-                access_log=False,
-                lifespan="off",
-                timeout_graceful_shutdown=1,
-                ws="none",
-                http="h11",
-                loop="asyncio",
-                timeout_keep_alive=_KEEP_ALIVE,
-            )
-            server = _StilleServer(config)
-            self._servers.append(server)
-            taken.append(asyncio.create_task(server.serve(sockets=[sok])))
+        taken = [
+            asyncio.create_task(server.serve(sockets=[sok]))
+            for server, (_, _, sok) in zip(self._servers, self._bound, strict=True)
+        ]
         while not all(server.started for server in self._servers):
             await asyncio.sleep(0.005)
             for taak in taken:
@@ -143,6 +134,23 @@ class Serverpark:
                     taak.result()
         done.set()
         await asyncio.gather(*taken)
+
+
+def _configure(app: AsgiApp) -> uvicorn.Config:
+    """Choose how an app is served: by the fastest parser and event loop that are there."""
+    return uvicorn.Config(
+        app,
+        log_level="critical",
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=1,
+        ws="none",
+        http="auto",
+        loop="auto",
+        proxy_headers=False,
+        server_header=False,
+        timeout_keep_alive=_KEEP_ALIVE,
+    )
 
 
 class _StilleServer(uvicorn.Server):
