@@ -14,8 +14,9 @@ Functionaliteit: Iteratie 1: een boom kappen, van regel tot zaak
     @stap:1 @stap:2 @stap:3 @stap:4a @stap:4b @stap:5 @stap:6 @stap:7 @stap:8a @stap:8b @stap:9a @stap:9b
     @eis:DSOK-VTH-001 @eis:DSOK-VTH-002 @eis:DSOK-TERUG-001
     Scenario: Van het omgevingsplan tot een ontvangstbevestiging voor het kappen van een boom
-      Gegeven het omgevingsplan van de gemeente is gepubliceerd
-      En de toepasbare regels voor "Houtopstand vellen" staan in het loket
+      Gegeven een omgevingsplan dat klaar is om aan te leveren
+      Als de wijziging wordt gepubliceerd
+      Gegeven de toepasbare regels voor "Houtopstand vellen" staan in het loket
       En een aanvraag vergunning voor "Houtopstand vellen"
       Als de initiatiefnemer het verzoek indient
       Dan staat het verzoek binnen de normtijd als één zaak in het VTH-systeem
