@@ -9,7 +9,9 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -117,6 +119,23 @@ def _check_stap(stap: str) -> None:
         raise typer.Exit(Exitcode.GEBRUIK)
 
 
+_NAAST_ELKAAR = 8
+"""More scenarios at once than this gain nothing: most of the time then goes into starting."""
+_ALLEEN = ("-n", "--numprocesses", "--dist", "--pdb", "--trace", "-s", "--capture", "--co", "--setup")
+"""Options of pytest that say themselves how it runs, or that only work in one process."""
+
+
+def _choose_processen(rest: Sequence[str]) -> int:
+    """Say how many scenarios of the embedded chain run at once: each process has a whole chain of its own.
+
+    Args:
+        rest: what the user gave for pytest.
+    """
+    if find_spec("xdist") is None or any(optie.startswith(_ALLEEN) for optie in rest):
+        return 1
+    return min(os.cpu_count() or 1, _NAAST_ELKAAR)
+
+
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def toets(
     context: typer.Context,
@@ -129,6 +148,9 @@ def toets(
     pakket: Annotated[
         Path | None, typer.Option(metavar="MAP", help="Map met echte bestanden om mee te toetsen.")
     ] = None,
+    processen: Annotated[
+        int, typer.Option(min=0, help="Hoeveel scenario's tegelijk lopen; 0 laat de computer kiezen.")
+    ] = 0,
     rapport: Rapport = Path("rapport"),
     json_: Json = False,
 ) -> None:
@@ -145,6 +167,14 @@ def toets(
         arguments += ["--dsoketen-storing", id_]
     if stap:
         arguments += ["-m", f"stap:{stap}"]
+    is_eigen_keten = opstelling is None and not Path("opstelling.toml").is_file()
+    if is_eigen_keten and not scenario and not processen:
+        processen = _choose_processen(context.args)
+    if processen > 1 and find_spec("xdist") is None:
+        typer.echo("Fout: --processen vraagt om pytest-xdist; installeer pytest-dsoketen[parallel].", err=True)
+        raise typer.Exit(Exitcode.GEBRUIK)
+    if processen > 1:
+        arguments += ["-n", str(processen), "--dist", "worksteal"]
     if json_:
         arguments += ["-p", "no:terminal"]
     code = int(pytest.main(arguments))

@@ -1,7 +1,7 @@
 # language: nl
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-@iteratie:1 @kern
+@iteratie:1
 Functionaliteit: Iteratie 1: een boom kappen, van regel tot zaak
   De eerste ronde van de werkplaats. Voor het kappen van een boom bestaat al een regel uit de bruidsschat.
   De gemeente maakt daar een toepasbare regel bij, doet als inwoner de check en een aanvraag, en kijkt of
@@ -12,7 +12,7 @@ Functionaliteit: Iteratie 1: een boom kappen, van regel tot zaak
     Bron: werkplaats DSO-keten (VNG en Drimmelen, 2021), iteratie 1
 
     @stap:1 @stap:2 @stap:3 @stap:4a @stap:4b @stap:5 @stap:6 @stap:7 @stap:8a @stap:8b @stap:9a @stap:9b
-    @eis:DSOK-VTH-001 @eis:DSOK-VTH-002 @eis:DSOK-TERUG-001
+    @eis:DSOK-VTH-001 @eis:DSOK-VTH-002 @eis:DSOK-TERUG-001 @kern
     Scenario: Van het omgevingsplan tot een ontvangstbevestiging voor het kappen van een boom
       Gegeven een omgevingsplan dat klaar is om aan te leveren
       Als de wijziging wordt gepubliceerd

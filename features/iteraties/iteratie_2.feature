@@ -1,7 +1,7 @@
 # language: nl
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-@iteratie:2 @kern
+@iteratie:2
 Functionaliteit: Iteratie 2: behandeldienst, meervoudige aanvraag en advies
   De tweede ronde van de werkplaats. Het kappen van een boom gaat naar de omgevingsdienst. Een inwoner
   vraagt meer dingen tegelijk aan, met en zonder bijlagen. En de gemeente vraagt advies aan een buurgemeente.

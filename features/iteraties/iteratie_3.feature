@@ -1,7 +1,7 @@
 # language: nl
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-@iteratie:3 @kern
+@iteratie:3
 Functionaliteit: Iteratie 3: een eigen stukje plan, met regels en een melding
   De derde ronde van de werkplaats. De gemeente publiceert een stukje eigen plan, maakt daar toepasbare
   regels bij, en een inwoner doet er een melding voor, zoals bij bouwen onder de Wkb.

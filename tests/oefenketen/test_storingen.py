@@ -29,7 +29,7 @@ def test_two_storingen_per_stap():
 def test_storing_is_found_and_rightly_blamed(id_, tmp_path):
     """With one storing on there is exactly one bevinding, and what fails or is blocked stands on it.
 
-    Run are all scenarios of the step in which it breaks and the core walk through every other step and iteration;
+    Run are all scenarios of the step in which it breaks, one of every other step and one that walks the whole chain;
     with DSOKETEN_MATRIX=volledig the whole suite.
     """
     storing = STORINGEN[id_]
