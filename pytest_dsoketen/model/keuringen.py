@@ -8,13 +8,14 @@ a wall of lines is not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pytest_dsoketen.model._basis import ToelichtEnum
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.model.eisen import EISEN, Veroorzaker, load_matrix
+from pytest_dsoketen.model.eisen.zelfde_fout import is_bijkomend
 from pytest_dsoketen.model.oordelen import GESLAAGD, Oordeel, Uitkomst, roll_up
 from pytest_dsoketen.model.partijen import Rol
 from pytest_dsoketen.model.schakels import SCHAKEL_PER_CODE
@@ -108,6 +109,7 @@ class Keurpunt:
         schuldige: the likeliest one in a Dutch sentence: who, and what went wrong there.
         aantal: number of places.
         plaatsen: the places, or the first ones when there are many.
+        ook: codes by which other lists call the same fault in the same places.
     """
 
     code: str
@@ -121,6 +123,7 @@ class Keurpunt:
     schuldige: str
     aantal: int
     plaatsen: tuple[Vindplaats, ...]
+    ook: tuple[str, ...] = ()
 
     @property
     def is_verplicht(self) -> bool:
@@ -241,6 +244,8 @@ def group_afwijkingen(
 ) -> tuple[Keurpunt, ...]:
     """Group what is wrong by cause: the same norm in the same file is one Keurpunt.
 
+    What two lists call by a code of their own is one cause as well, when it stands in the same places.
+
     Args:
         afwijkingen: in the order in which they were found; equal ones count once.
         bestanden: names of the files; a place that is no file is kept with the place.
@@ -255,8 +260,71 @@ def group_afwijkingen(
     for afwijking in dict.fromkeys(afwijkingen):
         bestand = afwijking.plaats if afwijking.plaats in namen else ""
         groepen.setdefault((afwijking.code, bestand), []).append(afwijking)
-    punten = [_make_punt(code, bestand, groep, maximum, fase(code)) for (code, bestand), groep in groepen.items()]
+    bij = _find_bijkomend(groepen)
+    punten = []
+    for (code, bestand), groep in groepen.items():
+        if (code, bestand) not in bij:
+            ook = tuple(ander for (ander, waar), hoofd in bij.items() if waar == bestand and hoofd == code)
+            eerste = min((fase(c) for c in (code, *ook)), key=lambda f: f.volgorde)
+            punten.append(replace(_make_punt(code, bestand, groep, maximum, eerste), ook=ook))
     return tuple(sorted(punten, key=lambda punt: (not punt.is_verplicht, punt.fase.volgorde)))
+
+
+def _find_bijkomend(groepen: Mapping[tuple[str, str], list[Afwijking]]) -> dict[tuple[str, str], str]:
+    """Find what says nothing new beside another code in the same file.
+
+    Args:
+        groepen: what is wrong by code and file.
+
+    Returns:
+        By code and file that may be left out: the code that stays. One that binds more strictly is not left out, nor
+        one that also stands in places where the other does not.
+    """
+    per_bestand: dict[str, list[str]] = {}
+    for code, bestand in groepen:
+        per_bestand.setdefault(bestand, []).append(code)
+    bij: dict[tuple[str, str], str] = {}
+    for (code, bestand), groep in groepen.items():
+        for ander in per_bestand[bestand]:
+            hoofd = groepen[ander, bestand]
+            if is_bijkomend(code, ander) and _weegt_niet_zwaarder(groep, hoofd) and _is_binnen(groep, hoofd):
+                bij[code, bestand] = ander
+                break
+    for (code, bestand), hoofdcode in tuple(bij.items()):
+        laatste = hoofdcode
+        while (laatste, bestand) in bij:
+            laatste = bij[laatste, bestand]
+        bij[code, bestand] = laatste
+    return bij
+
+
+_STRENG = tuple(Verplichtingsniveau)
+
+
+def _weegt_niet_zwaarder(groep: Sequence[Afwijking], andere: Sequence[Afwijking]) -> bool:
+    """Say whether a group binds no more strictly than another."""
+    return _STRENG.index(groep[0].niveau) >= _STRENG.index(andere[0].niveau)
+
+
+def _is_binnen(groep: Iterable[Afwijking], andere: Iterable[Afwijking]) -> bool:
+    """Say whether everything of one group stands where something of another stands: on its line, around it or in it."""
+    regels = {afwijking.regel for afwijking in andere}
+    paden = {afwijking.pad for afwijking in andere}
+    eromheen = {pad for afwijking in andere for pad in _boven(afwijking.pad)}
+    return all(
+        afwijking.regel in regels
+        or not afwijking.pad
+        or afwijking.pad in eromheen
+        or any(pad in paden for pad in _boven(afwijking.pad))
+        for afwijking in groep
+    )
+
+
+def _boven(pad: str) -> Iterator[str]:
+    """Walk a path and those of what it stands in."""
+    while pad:
+        yield pad
+        pad = pad.rpartition("/")[0]
 
 
 def _make_punt(code: str, bestand: str, groep: list[Afwijking], maximum: int, fase: Fase) -> Keurpunt:

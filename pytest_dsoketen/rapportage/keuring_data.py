@@ -70,6 +70,7 @@ def _encode_punt(punt: Keurpunt) -> dict[str, Any]:
     """Write one cause."""
     return {
         "code": punt.code,
+        "ook": list(punt.ook),
         "bestand": show(punt.bestand),
         "niveau": punt.niveau.value,
         "fase": punt.fase.value,
@@ -161,6 +162,7 @@ def _sarif_resultaat(keuring: Keuring, punt: Keurpunt, plaats: Vindplaats, numme
     fysiek: dict[str, Any] = {"artifactLocation": {"uri": _uri(keuring, punt)}}
     if plaats.regel:
         fysiek["region"] = {"startLine": plaats.regel}
+    eigenschappen = {"properties": {"ook": list(punt.ook)}} if punt.ook else {}
     locatie: dict[str, Any] = {"physicalLocation": fysiek}
     if plaats.pad:
         locatie["logicalLocations"] = [{"fullyQualifiedName": show(plaats.pad)}]
@@ -171,6 +173,7 @@ def _sarif_resultaat(keuring: Keuring, punt: Keurpunt, plaats: Vindplaats, numme
         "message": {"text": show(plaats.melding)},
         "locations": [locatie],
         "partialFingerprints": {"plaats/v1": show(f"{punt.code} {punt.bestand} {plaats.pad} {plaats.melding}")},
+        **eigenschappen,
     }
 
 

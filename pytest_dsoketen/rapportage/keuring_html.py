@@ -17,6 +17,7 @@ from pytest_dsoketen.rapportage.keuring_tekst import (
     show,
     summarise,
     tell_aan_zet,
+    tell_codes,
     tell_plaats,
     tell_wie,
 )
@@ -121,7 +122,7 @@ def _format_oorzaak(oorzaak: Sequence[Keurpunt], anker: str, nummer: int) -> Ite
     eerste = oorzaak[0]
     klasse = "fout" if eerste.is_verplicht else "let-op"
     yield f'<article id="{anker}" class="oorzaak {klasse}" aria-labelledby="{anker}t">'
-    yield f'<h4 id="{anker}t">{nummer}. {_e(end_zin(eerste.titel))} <code>{_e(eerste.code)}</code></h4>'
+    yield f'<h4 id="{anker}t">{nummer}. {_e(end_zin(eerste.titel))} <code>{_e(tell_codes(oorzaak))}</code></h4>'
     yield "<dl>"
     if eerste.norm:
         yield f"<dt>Regel</dt><dd>{_e(eerste.norm)}</dd>"

@@ -124,7 +124,7 @@ def _format_punten(keuring: Keuring, breedte: int) -> Iterator[str]:
 def _format_oorzaak(oorzaak: Sequence[Keurpunt], nummer: int, breedte: int) -> Iterator[str]:
     """Write one cause with all its places."""
     eerste = oorzaak[0]
-    yield from _wrap(f"{nummer}. {end_zin(show(eerste.titel))} [{show(eerste.code)}]", breedte, 3)
+    yield from _wrap(f"{nummer}. {end_zin(show(eerste.titel))} [{show(tell_codes(oorzaak))}]", breedte, 3)
     for punt in oorzaak:
         yield from _format_plaatsen(punt, breedte)
     if eerste.norm:
@@ -132,6 +132,13 @@ def _format_oorzaak(oorzaak: Sequence[Keurpunt], nummer: int, breedte: int) -> I
     if eerste.advies:
         yield from _wrap(f"Doen: {show(eerste.advies)}", breedte, 5, 3)
     yield from _wrap(f"Van wie: {tell_wie(eerste)}", breedte, 5, 3)
+
+
+def tell_codes(oorzaak: Iterable[Keurpunt]) -> str:
+    """Give the code of a cause, and those by which other lists call it."""
+    punten = tuple(oorzaak)
+    ook = tuple(dict.fromkeys(code for punt in punten for code in punt.ook))
+    return f"{punten[0].code}, ook {join_woorden(ook)}" if ook else punten[0].code
 
 
 def tell_wie(punt: Keurpunt | Verslagmelding) -> str:

@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from pytest_dsoketen.model.berichten import Afwijking, Verplichtingsniveau
 from pytest_dsoketen.model.eisen import Veroorzaker
+from pytest_dsoketen.model.eisen.zelfde_fout import ZELFDE_FOUT
 from pytest_dsoketen.model.keuringen import (
     Documentsoort,
     Fase,
@@ -107,3 +110,50 @@ def test_elke_familie_heeft_haar_fase() -> None:
         Fase.CONSOLIDATIE,
         Fase.CONSOLIDATIE,
     ]
+
+
+def test_een_fout_met_twee_codes_is_een_oorzaak() -> None:
+    """LVBB4007 and STOP2060 say the same of one place: the precise one stays, and the LVBB's phase is kept."""
+    breed = Afwijking("LVBB4007", "fout", "b.xml", regel=7, pad="/a/b")
+    precies = Afwijking("STOP2060", "fout", "b.xml", regel=9, pad="/a/b/c")
+
+    (punt,) = group_afwijkingen([breed, precies], ["b.xml"])
+
+    assert (punt.code, punt.ook, punt.aantal) == ("STOP2060", ("LVBB4007",), 1)
+
+
+@pytest.mark.parametrize(
+    ("breed", "precies"),
+    [
+        (
+            Afwijking("LVBB4007", "x", "b.xml", regel=7, pad="/a/x"),
+            Afwijking("STOP2060", "x", "b.xml", regel=9, pad="/a/b"),
+        ),
+        (
+            Afwijking("LVBB4007", "x", "c.xml", regel=9, pad="/a/b"),
+            Afwijking("STOP2060", "x", "b.xml", regel=9, pad="/a/b"),
+        ),
+        (Afwijking("LVBB4007", "x", "b.xml"), Afwijking("STOP2060", "x", "b.xml", niveau=ZOU)),
+        (Afwijking("LVBB4007", "x", "b.xml"), Afwijking("STOP2061", "x", "b.xml")),
+    ],
+    ids=["andere plaats", "ander bestand", "alleen een waarschuwing", "andere fout"],
+)
+def test_wat_niet_dezelfde_fout_is_blijft_staan(breed: Afwijking, precies: Afwijking) -> None:
+    """Nothing is left out that stands somewhere else, weighs more, or is another fault."""
+    assert {punt.code for punt in group_afwijkingen([breed, precies], ["b.xml", "c.xml"])} == {breed.code, precies.code}
+
+
+def test_een_code_die_ook_elders_staat_blijft_staan() -> None:
+    breed = [Afwijking("LVBB4007", "x", "b.xml", regel=regel, pad=f"/a/b[{regel}]") for regel in (7, 9)]
+    assert len(group_afwijkingen([*breed, Afwijking("STOP2060", "x", "b.xml", regel=9, pad="/a/b[9]")], ["b.xml"])) == 2
+
+
+def test_twee_lijsten_met_dezelfde_fout_laten_elkaar_niet_beide_weg() -> None:
+    """Of all codes in the table, whatever the order of finding, exactly one stays of each that belong together."""
+    for code, andere in ZELFDE_FOUT.items():
+        for ander in andere:
+            gevonden = [Afwijking(code, "x", "b.xml", regel=3), Afwijking(ander, "x", "b.xml", regel=3)]
+            for volgorde in (gevonden, gevonden[::-1]):
+                (punt,) = group_afwijkingen(volgorde, ["b.xml"])
+                assert {punt.code, *punt.ook} == {code, ander}
+                assert punt.fase is min((fase_of(code), fase_of(ander)), key=lambda fase: fase.volgorde)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from pytest_dsoketen.model.eisen.zelfde_fout import ZELFDE_FOUT
 from pytest_dsoketen.standaarden.lvbb.pakbonregels import REGELS_PAKBON
-from tests.unit.keuren.geval import ZELFDE_FOUT, Geval, keur_download
+from tests.unit.keuren.geval import Geval, keur_download
 from tests.unit.plandata import broken
 
 MODULES = sorted(pad.stem for pad in Path(__file__).parent.glob("*.py") if pad.stem not in {"geval", "test_gevallen"})
