@@ -8,6 +8,9 @@ The LVBB, STOP, Ozon and TPOD each have a list of their own, and they overlap.
 from __future__ import annotations
 
 _SAMEN: tuple[str, ...] = (
+    "LVBB2502 LVBB2503 TPOD2150",
+    "LVBB2505 TPOD2210",
+    "LVBB5013 LVBB5014 OZON1025",
     "OZON0022 OZON0026 OZON0030 TPOD1990",
     "OZON0069 STOP3021",
     "OZON0076 TPOD2502 TPOD2507 TPOD2509 TPOD2510",
@@ -21,7 +24,6 @@ _SAMEN: tuple[str, ...] = (
     "OZON0350 TPOD1900",
     "OZON0384 TPOD2101",
     "OZON1037 TPOD2492 TPOD2494 TPOD2495 TPOD2496 TPOD2498",
-    "OZON1025 LVBB5013 LVBB5014",
     "OZON4001 TPOD0104",
     "OZON4005 TPOD1891",
     "RTRG0016 RTRG0017 RTRG0018 TPOD1953",
@@ -47,11 +49,15 @@ def _heen_en_weer() -> dict[str, frozenset[str]]:
     return {code: frozenset(ander for ander in regel if ander[:4] != code[:4]) for regel in regels for code in regel}
 
 
+_BESTUURSORGAAN = frozenset(f"TPOD{nummer}" for nummer in range(2434, 2483))
+"""The wrong bestuursorgaan, or a wrong soort regeling: TPOD has a code for each soort."""
+
 ZELFDE_FOUT: dict[str, frozenset[str]] = {
     **_heen_en_weer(),
     **dict.fromkeys(
         ("BHKV1030", "BHKV1031", "BHKV1032"), frozenset({"STOP3001", "STOP3012", "STOP3023", "STOP3028", "STOP3029"})
     ),
+    "LVBB1006": frozenset({"LVBB1505", "LVBB1510", "LVBB1511"}),
     "LVBB3003": frozenset({"GEOMETRY.03.5", "STOP3021"}),
     "LVBB3004": frozenset({"GEOMETRY.03.2"}),
     "LVBB3011": frozenset({"GEOMETRY.03.2"}),
@@ -67,6 +73,7 @@ ZELFDE_FOUT: dict[str, frozenset[str]] = {
     "LVBB4753": frozenset({"STOP1300", "STOP1301"}),
     "LVBB4754": frozenset({"BHKV1046"}),
     "LVBB4755": frozenset({"STOP1302"}),
+    "STOP1035": _BESTUURSORGAAN,
     "STOP1320": frozenset({"LVBB4761"}),
     "STOP1321": frozenset({"LVBB4760"}),
     "STOP1400": frozenset({"LVBB4755", "LVBB4758", "LVBB4760"}),
@@ -78,7 +85,7 @@ ZELFDE_FOUT: dict[str, frozenset[str]] = {
     "LVBB7009": frozenset({"LVBB3800"}),
     "LVBB7003": frozenset({"LVBB2505", "TPOD2210"}),
     "LVBB4044": frozenset({"STOP2003", "STOP2004", "STOP2051", "STOP2058"})
-    | frozenset(f"TPOD{nummer}" for nummer in range(2434, 2483)),
+    | _BESTUURSORGAAN,
 }
 """Codes for what another list has a code for as well: such a code may come along with those."""
 
