@@ -41,7 +41,7 @@ def faults_in(versie: str, data: bytes, naam: str) -> list[str]:
 
 def objecten_van(pakket: bytes) -> tuple[OwObject, ...]:
     """Read the OW objects of a package."""
-    return read_ow(read_zip(pakket), []).objecten
+    return read_ow(read_zip(pakket)).objecten
 
 
 @pytest.mark.parametrize("maak", [make_plan, make_verordening, make_visie, make_waterschap])

@@ -38,7 +38,7 @@ def ref(soort: str, doel: str) -> str:
 
 def replace_objecten(bestanden: dict[str, bytes], objecten: Iterable[OwObject]) -> dict[str, bytes]:
     """Give a package other OW objects; manifest and manifest-ow name their files."""
-    (deel,) = read_ow(bestanden, []).manifest
+    (deel,) = read_ow(bestanden).manifest
     oud = {MANIFEST_OW, *(bestand.naam for bestand in deel.bestanden)}
     blijft = {naam: inhoud for naam, inhoud in bestanden.items() if naam not in oud}
     nieuw = write_ow(deel.work, deel.doel, tuple(objecten), "levering-1")
@@ -51,7 +51,7 @@ def add_objecten(*xml: str) -> Breuk:
 
     def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
         nieuw = {obj.sleutel: obj for obj in map(read_xml, xml)}
-        oud = {obj.sleutel: obj for obj in read_ow(bestanden, []).objecten}
+        oud = {obj.sleutel: obj for obj in read_ow(bestanden).objecten}
         return replace_objecten(bestanden, (oud | nieuw).values())
 
     return apply
@@ -61,7 +61,7 @@ def drop_objecten(*typen: str) -> Breuk:
     """Take the OW objects of some types away."""
 
     def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
-        return replace_objecten(bestanden, [o for o in read_ow(bestanden, []).objecten if o.objecttype not in typen])
+        return replace_objecten(bestanden, [o for o in read_ow(bestanden).objecten if o.objecttype not in typen])
 
     return apply
 

@@ -355,7 +355,7 @@ def _aanduidingen(gezag: str) -> list[dict[str, object]]:
 def make_visie() -> bytes:
     """Make the first version of an omgevingsvisie with all that tekstdelen can have."""
     aanleverend = make_soort("regelingtype_006")
-    objecten = read_ow(read_zip(aanleverend), []).objecten
+    objecten = read_ow(read_zip(aanleverend)).objecten
     gezag = objecten[0].identificatie.partition("imow-")[2].partition(".")[0]
     bos, tekst = ow("gebied", "Bos", gezag), ow("divisietekst", "1", gezag)
     delen = [
@@ -498,7 +498,7 @@ def put_tweede(*objecten: OwObject) -> Breuk:
     """Deliver objects with the second regeling."""
 
     def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
-        eerste = read_ow(bestanden, []).manifest[0]
+        eerste = read_ow(bestanden).manifest[0]
         typen = tuple(dict.fromkeys(obj.objecttype for obj in objecten))
         tweede = OwAanlevering(ANDER_WORK, eerste.doel, (OwBestand(_TWEEDE, typen),))
         namen = [*(regel.naam for regel in read_manifest(bestanden[MANIFEST]) if regel.naam != _TWEEDE), _TWEEDE]
@@ -540,7 +540,7 @@ def withdraw(work: str) -> Breuk:
     """Let the besluit withdraw a regeling as well."""
 
     def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
-        (deel, *_) = read_ow(bestanden, []).manifest
+        (deel, *_) = read_ow(bestanden).manifest
         doelen = f"<doelen><doel>{deel.doel}</doel></doelen>"
         weg = f"<Intrekkingen><Intrekking>{doelen}<instrument>{work}</instrument><eId>art_I</eId></Intrekking></Intrekkingen>"
         return edit(_BESLUIT, "</BeoogdeRegelgeving>", f"</BeoogdeRegelgeving>{weg}")(bestanden)
@@ -563,7 +563,7 @@ def on_object(kies: str, *daden: Daad) -> Breuk:
     """Change the first object of a type, or the one with an identification."""
 
     def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
-        objecten = list(read_ow(bestanden, []).objecten)
+        objecten = list(read_ow(bestanden).objecten)
         plaats = next(n for n, obj in enumerate(objecten) if kies in {obj.objecttype, obj.identificatie})
         objecten[plaats] = change(objecten[plaats], *daden)
         return replace_objecten(bestanden, objecten)
@@ -637,7 +637,7 @@ def put_in(*objecten: OwObject) -> Breuk:
     """Add objects; one with the identification of one that is there, takes its place."""
 
     def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
-        samen = {obj.sleutel: obj for obj in (*read_ow(bestanden, []).objecten, *objecten)}
+        samen = {obj.sleutel: obj for obj in (*read_ow(bestanden).objecten, *objecten)}
         return replace_objecten(bestanden, samen.values())
 
     return apply
@@ -656,7 +656,7 @@ def edit_gml(naam: str, oud: str, nieuw: str) -> Breuk:
 
 def read_objecten(bestanden: dict[str, bytes]) -> tuple[OwObject, ...]:
     """Read the OW objects of a package."""
-    return read_ow(bestanden, []).objecten
+    return read_ow(bestanden).objecten
 
 
 def ended(obj: OwObject) -> OwObject:

@@ -34,9 +34,8 @@ OBJECTEN = (
 def test_bestanden_heen_en_terug(ontwerp: bool) -> None:
     objecten = with_ontwerp(OBJECTEN, ontwerp=ontwerp)
     bestanden = write_ow(REGELING.work, "/join/id/proces/gm9999/2026/d1", objecten, "levering-1")
-    afwijkingen: list[Afwijking] = []
-    ow = read_ow(bestanden, afwijkingen)
-    assert afwijkingen == []
+    ow = read_ow(bestanden)
+    assert ow.afwijkingen == ()
     assert {(o.identificatie, o.xml, o.procedurestatus, o.verwijzingen) for o in ow.objecten} == {
         (o.identificatie, o.xml, o.procedurestatus, o.verwijzingen) for o in objecten
     }

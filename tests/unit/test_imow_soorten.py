@@ -92,7 +92,7 @@ def test_onbekende_soort_of_veld() -> None:
 def test_versies_van_imow(versie: str) -> None:
     objecten = make_plan_objecten()
     bestanden = write_ow("/akn/nl/act/gm9999/2026/omgevingsplan", "/join/id/proces/x", objecten, "l1", versie)
-    ow_terug = read_ow(bestanden, [])
+    ow_terug = read_ow(bestanden)
     assert ow_terug.versie == versie
     assert {obj.sleutel for obj in ow_terug.objecten} == {obj.sleutel for obj in objecten}
     assert (b"schemaversie" in bestanden["gebieden.xml"]) == versie.startswith("3")
@@ -102,12 +102,12 @@ def test_manifest_zonder_doel() -> None:
     deel = OwAanlevering("/akn/nl/act/x", "", (OwBestand("a.xml", ("Gebied",)),), "/akn/nl/act/x/nld@2")
     manifest = write_manifest([deel], "4.0.0")
     assert b"DoelID" not in manifest
-    assert read_ow({MANIFEST_OW: manifest}, []).manifest == (deel,)
+    assert read_ow({MANIFEST_OW: manifest}).manifest == (deel,)
 
 
 def test_manifest_met_expression_in_plaats_van_doel_is_goed() -> None:
     bestanden = read_zip(make_plan())
-    (deel,) = read_ow(bestanden, []).manifest
+    (deel,) = read_ow(bestanden).manifest
     nieuw = replace(deel, doel="", expression=f"{deel.work}/nld@1")
     pakket = write_zip({**bestanden, MANIFEST_OW: write_manifest([nieuw], "4.0.0")})
     assert [f"{a.code} {a.melding}" for a in check_aanlevering(pakket, vandaag=VANDAAG)] == []
@@ -143,8 +143,8 @@ def test_een_half_bestand_wordt_gemeld() -> None:
     afwijkingen: list[Afwijking] = []
     bestanden = write_ow("/akn/nl/act/x", "/join/id/proces/x", make_plan_objecten(), "l1")
     bestanden["gebieden.xml"] = bestanden["gebieden.xml"][:200]
-    over = read_ow(bestanden, afwijkingen)
-    assert [(a.code, a.plaats) for a in afwijkingen] == [("LVBB2003", "gebieden.xml")]
+    over = read_ow(bestanden)
+    assert [(a.code, a.plaats) for a in over.afwijkingen] == [("LVBB2003", "gebieden.xml")]
     assert "Gebied" not in {obj.objecttype for obj in over.objecten}
     assert parse_ow(b"", "leeg.xml", afwijkingen) is None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -82,21 +82,46 @@ class OwAanlevering:
 
 @dataclass(frozen=True)
 class Owlevering:
-    """The OW part of a package.
+    """The OW part of a package; its files are read when something in them is first asked for.
 
     Attributes:
         manifest: what manifest-ow says.
-        objecten: the objects of all files that it names.
-        typen: per file the object types that the file itself announces.
-        documenten: the big files as they were parsed, by path in the package, so that nobody has to parse them again.
         versie: version of IMOW that manifest-ow names; empty when it names none.
+        bestanden: content of the files that manifest-ow names and that are there, by name.
+        map_: folder in the package in which manifest-ow and the files stand, with a slash at the end.
+        manifestfouten: what is wrong with manifest-ow as XML.
     """
 
     manifest: tuple[OwAanlevering, ...] = ()
-    objecten: tuple[OwObject, ...] = ()
-    typen: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    documenten: Mapping[str, etree._Element] = field(default_factory=dict, compare=False, repr=False)
     versie: str = ""
+    bestanden: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    map_: str = ""
+    manifestfouten: tuple[Afwijking, ...] = ()
+
+    @cached_property
+    def _gelezen(self) -> dict[str, _Gelezen]:
+        """The files, read, by name."""
+        return {naam: _read(data, self.map_ + naam, naam) for naam, data in self.bestanden.items()}
+
+    @cached_property
+    def objecten(self) -> tuple[OwObject, ...]:
+        """The objects of all files."""
+        return tuple(obj for gelezen in self._gelezen.values() for obj in gelezen.objecten)
+
+    @property
+    def typen(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Per file the object types that the file itself announces."""
+        return tuple((naam, gelezen.typen) for naam, gelezen in self._gelezen.items() if gelezen.typen is not None)
+
+    @property
+    def documenten(self) -> dict[str, etree._Element]:
+        """The big files as they were parsed, by path in the package, so that nobody has to parse them again."""
+        return {self.map_ + naam: lid.root for naam, lid in self._gelezen.items() if lid.root is not None}
+
+    @property
+    def afwijkingen(self) -> tuple[Afwijking, ...]:
+        """What cannot be read, or only with forgiveness."""
+        return (*self.manifestfouten, *(fout for gelezen in self._gelezen.values() for fout in gelezen.fouten))
 
 
 def bestandsnaam_of(objecttype: str) -> str:
@@ -227,36 +252,27 @@ def parse_ow(data: bytes, bestand: str, afwijkingen: list[Afwijking]) -> etree._
         return None
 
 
-def read_ow(bestanden: Mapping[str, bytes], afwijkingen: list[Afwijking], manifest: str = MANIFEST_OW) -> Owlevering:
-    """Read the OW part of a package: the manifest and the files that it names.
+def read_ow(bestanden: Mapping[str, bytes], manifest: str = MANIFEST_OW) -> Owlevering:
+    """Read the OW part of a package: the manifest now, the files that it names when they are needed.
 
     Args:
         bestanden: content per file name; the names in the manifest are looked up next to the manifest.
-        afwijkingen: what is wrong is added here.
         manifest: path of manifest-ow.xml in the package.
     """
-    root = parse_ow(bestanden[manifest], manifest, afwijkingen) if manifest in bestanden else None
+    fouten: list[Afwijking] = []
+    root = parse_ow(bestanden[manifest], manifest, fouten) if manifest in bestanden else None
     if root is None:
-        return Owlevering()
+        return Owlevering(manifestfouten=tuple(fouten))
     aanleveringen = tuple(_read_aanlevering(deel) for deel in root.iterfind("mow:Aanlevering", NS))
-    folder = manifest.removesuffix(MANIFEST_OW)
-    objecten: list[OwObject] = []
-    typen: list[tuple[str, tuple[str, ...]]] = []
-    documenten: dict[str, etree._Element] = {}
-    for naam in dict.fromkeys(bestand.naam for deel in aanleveringen for bestand in deel.bestanden):
-        data = bestanden.get(folder + naam)
-        if data is None:
-            continue
-        is_klein = len(data) <= _KLEIN
-        gelezen = _read_klein(data, folder + naam, naam) if is_klein else _read_bestand(data, folder + naam, naam)
-        afwijkingen += gelezen.fouten
-        objecten += gelezen.objecten
-        if gelezen.typen is not None:
-            typen.append((naam, gelezen.typen))
-        if gelezen.root is not None:
-            documenten[folder + naam] = gelezen.root
-    versie = root.get("schemaversie") or root.findtext("mow:IMOWversie", "", NS).strip()
-    return Owlevering(aanleveringen, tuple(objecten), tuple(typen), documenten, versie)
+    map_ = manifest.removesuffix(MANIFEST_OW)
+    namen = dict.fromkeys(bestand.naam for deel in aanleveringen for bestand in deel.bestanden)
+    return Owlevering(
+        manifest=aanleveringen,
+        versie=root.get("schemaversie") or root.findtext("mow:IMOWversie", "", NS).strip(),
+        bestanden={naam: bestanden[map_ + naam] for naam in namen if map_ + naam in bestanden},
+        map_=map_,
+        manifestfouten=tuple(fouten),
+    )
 
 
 @dataclass(frozen=True)
@@ -274,6 +290,11 @@ class _Gelezen:
     objecten: tuple[OwObject, ...]
     fouten: tuple[Afwijking, ...]
     root: etree._Element | None = None
+
+
+def _read(data: bytes, plaats: str, naam: str) -> _Gelezen:
+    """Read one file, or give it when it was read before."""
+    return _read_klein(data, plaats, naam) if len(data) <= _KLEIN else _read_bestand(data, plaats, naam)
 
 
 @lru_cache(maxsize=128)

@@ -297,7 +297,7 @@ class Aanlevering:
         informatieobjecten: with their files.
         ow: OW manifest and objects.
         documenten: the parsed XML files, by name.
-        afwijkingen: what could not be read.
+        onleesbaar: which documents could not be read, besides those of OW.
     """
 
     bestanden: dict[str, bytes]
@@ -310,8 +310,13 @@ class Aanlevering:
     informatieobjecten: tuple[Informatieobject, ...] = ()
     ow: Owlevering = field(default_factory=Owlevering)
     documenten: dict[str, etree._Element] = field(default_factory=dict, compare=False, repr=False)
-    afwijkingen: tuple[Afwijking, ...] = ()
+    onleesbaar: tuple[Afwijking, ...] = ()
     kennisgeving: Kennisgevingversie | None = None
+
+    @property
+    def afwijkingen(self) -> tuple[Afwijking, ...]:
+        """What could not be read; to know it, the OW files are read."""
+        return (*self.ow.afwijkingen, *self.onleesbaar)
 
     @property
     def work(self) -> str:

@@ -67,7 +67,7 @@ def read_bestanden(bestanden: Mapping[str, bytes]) -> Aanlevering:
     """Read the files of a package that was already unpacked."""
     afwijkingen: list[Afwijking] = []
     opdracht = _read_opdracht(bestanden)
-    ow = read_ow(bestanden, afwijkingen)
+    ow = read_ow(bestanden)
     in_ow = {bestand.naam for deel in ow.manifest for bestand in deel.bestanden}
     documenten = _parse_documenten(bestanden, {*in_ow, OPDRACHT, MANIFEST, "manifest-ow.xml"}, afwijkingen)
     publicatie = _find_publicatie(documenten, opdracht)
@@ -84,7 +84,7 @@ def read_bestanden(bestanden: Mapping[str, bytes]) -> Aanlevering:
         informatieobjecten=tuple(_read_informatieobjecten(documenten, bestanden)),
         ow=ow,
         documenten=documenten,
-        afwijkingen=tuple(afwijkingen),
+        onleesbaar=tuple(afwijkingen),
         kennisgeving=None if kennisgeving is None else _read_kennisgeving(kennisgeving),
     )
 

@@ -225,7 +225,8 @@ def _read_regeling(
     tekst = next((modules[naam] for naam in REGELINGMODELLEN if naam in modules), None)
     if tekst is None:
         raise PakketError("de download heeft geen tekst van de regeling")
-    ow = read_ow(download.bestanden, afwijkingen, download.ow_manifest or OW_MAP + MANIFEST_OW)
+    ow = read_ow(download.bestanden, download.ow_manifest or OW_MAP + MANIFEST_OW)
+    afwijkingen += ow.afwijkingen
     momentopname = modules.get("Momentopname")
     metadata = modules.get("RegelingMetadata")
     return Regelingversie(

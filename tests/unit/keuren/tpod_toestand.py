@@ -75,7 +75,7 @@ def add_einde(xml: str) -> Breuk:
     """Let an object end."""
 
     def apply(bestanden: dict[str, bytes]) -> dict[str, bytes]:
-        objecten = read_ow(bestanden, []).objecten
+        objecten = read_ow(bestanden).objecten
         return replace_objecten(bestanden, (*objecten, replace(read_xml(xml), status="beëindigen")))
 
     return apply
