@@ -68,13 +68,6 @@ class Plekken:
         """Whether an object or part of one has the same twice."""
         return len(set(zip(self.delen, self.waarden, strict=True))) < len(self.waarden)
 
-    def add(self, obj: OwObject, deel: int, waarde: str, rol: str) -> None:
-        """Note a place."""
-        self.objecten.append(obj)
-        self.delen.append(deel)
-        self.waarden.append(waarde)
-        self.rollen.append(rol)
-
 
 _GEEN = Plekken()
 
@@ -120,8 +113,10 @@ class Owindex:
                 continue
             plekken = per_tag[tag] if tag in per_tag else self._start(drager, tag)
             if plekken is not None:
-                waarde = attributen[0][1] if attributen and attributen[0][0] == HREF else tekst
-                plekken.add(obj, deel, waarde, rol)
+                plekken.objecten.append(obj)
+                plekken.delen.append(deel)
+                plekken.waarden.append(attributen[0][1] if attributen and attributen[0][0] == HREF else tekst)
+                plekken.rollen.append(rol)
 
     def _start(self, drager: str, tag: str) -> Plekken | None:
         """Start the list of the places of a reference or value; None for what nobody asks for."""

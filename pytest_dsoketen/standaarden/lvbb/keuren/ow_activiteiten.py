@@ -123,12 +123,16 @@ def _find_verkeerde_top(laag: Bestuurslaag) -> Zoeker:
         for activiteit in dossier.of_type("Activiteit"):
             boven = boven_of(activiteit)
             goed = boven.startswith(hoort) if hoort.endswith(".") else boven == hoort
-            works = dossier.ow.works_per_object.get(activiteit.identificatie, frozenset())
-            elders = any(dossier.regelingsoorten.get(work, laag.soort) != laag.soort for work in works)
-            if _is_top(activiteit, laag) and not goed and not elders:
+            if _is_top(activiteit, laag) and not goed and not _is_elders(dossier, activiteit, laag):
                 yield f"{activiteit.identificatie} hangt onder {boven}, en niet onder {hoort}", activiteit
 
     return find
+
+
+def _is_elders(dossier: Dossier, activiteit: OwObject, laag: Bestuurslaag) -> bool:
+    """Say whether an activity goes with a regeling of another kind than an organisation has."""
+    works = dossier.ow.works_per_object.get(activiteit.identificatie, frozenset())
+    return any(dossier.regelingsoorten.get(work, laag.soort) != laag.soort for work in works)
 
 
 def _laag(activiteit: OwObject) -> str:

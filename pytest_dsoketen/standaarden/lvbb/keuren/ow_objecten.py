@@ -131,7 +131,7 @@ def find_onvolledig(dossier: Dossier) -> Iterator[Vondst]:
         if soort is None:
             continue
         missen: list[str] = []
-        if soort.delen or _is_onvolledig(soort, obj.inhoud, per_vorm):
+        if _needs_look(soort, obj.inhoud, per_vorm):
             missen += _missing(soort, obj.inhoud)
         if soort.heeft_wid and not obj.wid:
             missen.append("wId")
@@ -139,11 +139,14 @@ def find_onvolledig(dossier: Dossier) -> Iterator[Vondst]:
             yield f"{obj.objecttype} {obj.identificatie} mist {', '.join(missen)}", obj
 
 
-def _is_onvolledig(soort: Soort, knoop: Knoop, per_vorm: dict[tuple[str, ...], bool]) -> bool:
-    """Say whether fields are missing; most objects of a kind have the same fields, so that each shape is judged once."""
+def _needs_look(soort: Soort, knoop: Knoop, per_vorm: dict[tuple[str, ...], bool]) -> bool:
+    """Say whether fields are missing, or there are parts to look at.
+
+    Most objects of a kind have the same fields, so that each shape is judged once.
+    """
     vorm = (knoop[0], *[naam for naam, tekst, _, kinderen in knoop[3] if tekst or kinderen])
     if vorm not in per_vorm:
-        per_vorm[vorm] = not soort.verplicht.issubset(vorm)
+        per_vorm[vorm] = not soort.verplicht.issubset(vorm) or not soort.delen.keys().isdisjoint(vorm)
     return per_vorm[vorm]
 
 

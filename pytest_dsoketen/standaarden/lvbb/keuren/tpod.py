@@ -12,7 +12,7 @@ from pytest_dsoketen.standaarden.imow.namen import ID_PER_TYPE
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
-from pytest_dsoketen.standaarden.stop.namen import local
+from pytest_dsoketen.standaarden.stop.namen import local, prefixed
 
 _BUITEN_LICHAAM = (
     "tekst:Bijlage",
@@ -86,7 +86,9 @@ def _find_dubbel(objecttype: str) -> Callable[[Dossier], Iterator[Vondst]]:
 
 def find_buiten_lichaam(dossier: Dossier) -> Iterator[Vondst]:
     """TPOD1110: what is annotated stands in the body of the regeling."""
-    houders = dossier.elementen(*_BUITEN_LICHAAM)
+    namen = [prefixed(naam) for naam in _BUITEN_LICHAAM]
+    publicatie = dossier.aanlevering.publicatie
+    houders = [] if publicatie is None else sorted(publicatie.iter(*namen), key=lambda houder: namen.index(houder.tag))
     buiten = {element: local(houder) for houder in houders for element in houder.iterfind(".//*[@wId]")}
     for obj in dossier.of_type("Regeltekst", "Divisie", "Divisietekst") if buiten else ():
         element = dossier.tekst_per_wid.get(obj.wid)

@@ -60,7 +60,7 @@ def find_zonder_locatie(dossier: Dossier) -> Iterator[Vondst]:
         return
     geometrieen = dossier.derive(_read_gml)
     eerder = () if dossier.toestand is None else dossier.toestand.ozon.objecten.values()
-    nieuw = {doel for obj in dossier.objecten for doel in obj.refs("GeometrieRef")}
+    nieuw = {doel for obj in dossier.objecten for soort, doel, _ in obj.verwijzingen if soort == "GeometrieRef"}
     bekend = {} if dossier.toestand is None else dossier.toestand.ozon.geometrieen
     if not all(doel in geometrieen or doel in bekend for doel in nieuw):
         return

@@ -96,6 +96,11 @@ def find_verwijzing_naar_einde(dossier: Dossier) -> Iterator[Vondst]:
                 yield f"{obj.objecttype} {obj.identificatie} verwijst naar {verwijzing.doel}, dat eindigt", obj
 
 
+def _has_meer(dossier: Dossier, typen: tuple[str, ...]) -> bool:
+    """Say whether objects of some types are not all equally exact; in most packages they are."""
+    return len({waarde for soort in typen for waarde in dossier.ow.index.find(soort, "idealisatie").uniek}) > 1
+
+
 def _find_idealisatie(typen: tuple[str, ...], soort: str, naam: str) -> Callable[[Dossier], Iterator[Vondst]]:
     """Make the rule that all that is said of one text is equally exact (TPOD2027, TPOD2111, TPOD2112).
 
@@ -107,7 +112,7 @@ def _find_idealisatie(typen: tuple[str, ...], soort: str, naam: str) -> Callable
 
     def find(dossier: Dossier) -> Iterator[Vondst]:
         eerste: dict[str, str] = {}
-        for obj in dossier.of_type(*typen):
+        for obj in dossier.of_type(*typen) if _has_meer(dossier, typen) else ():
             idealisatie = obj.text("idealisatie")
             for doel in obj.refs(soort) if idealisatie else ():
                 if eerste.setdefault(doel, idealisatie) != idealisatie:
