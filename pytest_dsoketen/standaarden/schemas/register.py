@@ -43,7 +43,11 @@ ONBEKEND = "DSOK-XSD-001"
 """Code for a document of which no rule of the validatiematrix names the schema."""
 MAX_SCHEMATRON = 100_000
 """Most elements in a document for Schematron: some official rules compare every element with every other."""
-_OVERZICHTELIJK = "count(//*) <= 100000 and not(//*[count(*) > 2000 or count(@*) > 512])"
+_OVERZICHTELIJK = etree.XPath(
+    "not(/*/*[2001] or /*/*/*[2001])"
+    " and (not(//*/*[2001]) and count(//*) <= 100000 or not(//*/*[201]) and count(//*) <= 250000)"
+)
+"""Whether a tree has few siblings for its number of elements; `*[2001]` stops counting there."""
 _LIJST = "SCHEMAV_CVC_DATATYPE_VALID_1_2_2"
 """libxml2 says of a list that it is wrong after it has said which item is."""
 MAX_BOOM = 8 * MIB
@@ -243,7 +247,7 @@ class _Boom:
 
         For every mistake in a tree lxml counts the siblings; with very many of both that takes minutes.
         """
-        return self._root if self._root is not None and self._root.xpath(_OVERZICHTELIJK) else None
+        return self._root if self._root is not None and _OVERZICHTELIJK(self._root) else None
 
     def root(self) -> etree._Element | None:
         """Give the document; None when it can be judged as a stream but is too much to hold."""
