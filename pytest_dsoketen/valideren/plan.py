@@ -38,7 +38,7 @@ def keur_aanlevering(zaak: Zaak) -> None:
     """Judge a package for the LVBB by every rule."""
     dag, toestand = zaak.reeks.begin(zaak.bestanden) if zaak.reeks else (zaak.instelling.vandaag, None)
     dossier = Dossier(zaak.pakket, dag, toestand, zaak.bestanden)
-    judge_dossier(zaak, dossier)
+    judge_regels(zaak, dossier, select_regels(dossier))
     zaak.omschrijving = _describe(dossier)
     if zaak.reeks is not None:
         with zaak.bewaak("consolidatie"):
@@ -49,20 +49,8 @@ def keur_aanlevering(zaak: Zaak) -> None:
 
 def keur_geweigerd(zaak: Zaak) -> None:
     """Judge a ZIP that was refused at the door: its own rules say why."""
-    judge_dossier(zaak, Dossier(zaak.pakket))
-
-
-def judge_dossier(zaak: Zaak, dossier: Dossier) -> None:
-    """Put a package to every rule that it can be judged by, and keep the documents that were parsed for it."""
-    if dossier.weigering is None:
-        zaak.bomen |= {**dossier.aanlevering.documenten, **dossier.aanlevering.ow.documenten}
-    judge_regels(zaak, dossier, select_regels(dossier), lambda: _begin_schemas(zaak))
-
-
-def _begin_schemas(zaak: Zaak) -> None:
-    """Let the official schemas start on what has been parsed."""
-    if zaak.instelling.schemas is not None and zaak.bomen:
-        zaak.instelling.schemas.begin(zaak)
+    dossier = Dossier(zaak.pakket)
+    judge_regels(zaak, dossier, select_regels(dossier))
 
 
 def _describe(dossier: Dossier) -> str:

@@ -1,29 +1,28 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Puts a package to our own rules; on a big package those about geometry and text in processes beside this one.
+"""Puts a package to our own rules; of a big package a process beside this one judges the documents.
 
-The rules about geometry, about the text and about OW objects look at different documents, so that two cores nearly
-halve the wait. A child that dies costs nothing but time: its rules are judged here after all.
+The rules about the besluit, informatieobjecten and GML never look at OW objects, and those about OW objects hardly at
+anything else: on two cores that halves the wait. The process starts before the OW files are read, because one that
+starts later has to copy every page of memory with objects that it or the other looks at. Who has done its rules takes
+the official schemas, file by file. A process that dies costs nothing but time: what it had to judge is judged here.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.model.keuringen import Onbeoordeeld
-from pytest_dsoketen.standaarden.lvbb.keuren import Dossier, Regel, find_afwijkingen
+from pytest_dsoketen.standaarden.lvbb.keuren import REGELS_ZONDER_OW, Dossier, Regel, find_afwijkingen
+from pytest_dsoketen.standaarden.schemas.oordeel import Schemaoordeel
+from pytest_dsoketen.valideren.beurten import Beurten
+from pytest_dsoketen.valideren.vooruit import may_fork
 from pytest_dsoketen.valideren.zaak import GROOT, Zaak, as_toetsfout
-
-_GROEPEN: tuple[tuple[str, ...], ...] = (
-    ("GEOMETRY", "STOP3", "LVBB30", "DSOK-GIO"),
-    ("STOP0", "STOP1", "STOP2", "BHKV", "LVBB2", "DSOK-ID"),
-)
-"""Beginnings of the codes of rules that go together in a process: about geometry, about text."""
 
 
 @dataclass(frozen=True)
@@ -39,30 +38,58 @@ class Uitslag:
     vastgelopen: Onbeoordeeld | None = None
 
 
-def judge_regels(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], begin: Callable[[], None]) -> None:
+def judge_regels(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> None:
     """Judge a package by some rules, and note what they give in the order of the rules.
 
     Args:
         zaak: what is judged.
-        dossier: the package, read.
+        dossier: the package.
         regels: the rules.
-        begin: starts threads for other work; called when no more processes are made.
     """
-    kinderen = _start(dossier, regels, zaak.instelling.processen - 1) if _may_split(zaak) else []
-    begin()
-    uitslagen: dict[Regel, Uitslag] = {}
-    elders = {regel for kind in kinderen for regel in kind.regels}
-    hier = [regel for regel in regels if regel not in elders]
-    for nummer, regel in enumerate(hier):
-        zaak.instelling.voortgang("eigen regels", nummer, len(hier))
-        uitslagen[regel] = judge_regel(regel, dossier)
-    for kind in kinderen:
-        uitslagen |= kind.collect(dossier)
+    if dossier.weigering is None:
+        zaak.bomen |= dossier.aanlevering.documenten
+    uitslagen = (_judge_samen if _may_split(zaak) else _judge_alleen)(zaak, dossier, regels)
     for regel in regels:
         zaak.add(uitslagen[regel].afwijkingen)
         vastgelopen = uitslagen[regel].vastgelopen
         if vastgelopen is not None:
             zaak.onbeoordeeld.append(vastgelopen)
+
+
+def _judge_alleen(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> dict[Regel, Uitslag]:
+    """Judge in this process, with the official schemas in a thread when there is much to do."""
+    if dossier.weigering is None:
+        zaak.bomen |= dossier.aanlevering.ow.documenten
+        if zaak.instelling.schemas is not None:
+            zaak.instelling.schemas.begin(zaak)
+    return _judge_hier(zaak, dossier, regels)
+
+
+def _judge_samen(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> dict[Regel, Uitslag]:
+    """Judge with a process beside this one."""
+    with Beurten(sorted(zaak.wortels, key=lambda naam: -len(zaak.bestanden[naam]))) as beurten:
+        naast = _start(zaak, dossier, [regel for regel in regels if regel in REGELS_ZONDER_OW], beurten)
+        zaak.bomen |= dossier.aanlevering.ow.documenten
+        uitslagen = _judge_hier(zaak, dossier, [regel for regel in regels if regel not in REGELS_ZONDER_OW])
+        oordelen = _judge_schemas(zaak, beurten)
+        uitslagen |= naast.collect(dossier, oordelen)
+    if zaak.instelling.schemas is not None:
+        zaak.instelling.schemas.take(oordelen)
+    return uitslagen
+
+
+def _judge_hier(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> dict[Regel, Uitslag]:
+    """Judge by rules one after the other, and tell how far it is."""
+    uitslagen: dict[Regel, Uitslag] = {}
+    for nummer, regel in enumerate(regels):
+        zaak.instelling.voortgang("eigen regels", nummer, len(regels))
+        uitslagen[regel] = judge_regel(regel, dossier)
+    return uitslagen
+
+
+def _judge_schemas(zaak: Zaak, beurten: Beurten) -> dict[str, Schemaoordeel]:
+    """Put files to their XSD, as long as there are any that nobody has taken."""
+    return {} if zaak.instelling.schemas is None else zaak.instelling.schemas.judge(zaak, beurten)
 
 
 def judge_regel(regel: Regel, dossier: Dossier) -> Uitslag:
@@ -77,12 +104,7 @@ def judge_regel(regel: Regel, dossier: Dossier) -> Uitslag:
 
 def _may_split(zaak: Zaak) -> bool:
     """Say whether a process beside this one is worth it, and possible."""
-    return (
-        zaak.instelling.processen > 1
-        and zaak.omvang >= GROOT
-        and "fork" in multiprocessing.get_all_start_methods()
-        and not multiprocessing.current_process().daemon
-    )
+    return zaak.instelling.processen > 1 and zaak.omvang >= GROOT and may_fork()
 
 
 @dataclass(frozen=True)
@@ -95,15 +117,21 @@ class _Naast:
         lijn: where it tells.
     """
 
-    regels: tuple[Regel, ...]
+    regels: Sequence[Regel]
     proces: Any
     lijn: Any
 
-    def collect(self, dossier: Dossier) -> dict[Regel, Uitslag]:
-        """Wait for what it found; judge here when it died."""
+    def collect(self, dossier: Dossier, oordelen: dict[str, Schemaoordeel]) -> Mapping[Regel, Uitslag]:
+        """Wait for what it found; judge here when it died.
+
+        Args:
+            dossier: the package.
+            oordelen: what it found by the official schemas is added here.
+        """
         uitslagen: list[Uitslag] = []
         with suppress(EOFError, OSError):
-            uitslagen = self.lijn.recv()
+            uitslagen, van_kind = self.lijn.recv()
+            oordelen |= van_kind
         self.lijn.close()
         self.proces.join()
         if len(uitslagen) != len(self.regels):
@@ -111,29 +139,22 @@ class _Naast:
         return dict(zip(self.regels, uitslagen, strict=True))
 
 
-def _start(dossier: Dossier, regels: Sequence[Regel], aantal: int) -> list[_Naast]:
-    """Start children, each on a part of the rules; they have the package in memory as it is now.
-
-    Args:
-        dossier: the package, read.
-        regels: all rules.
-        aantal: most children; with one it gets all that is not done here.
-    """
-    groepen = _GROEPEN if aantal >= len(_GROEPEN) else (tuple(begin for groep in _GROEPEN for begin in groep),)
-    return [_start_one(dossier, tuple(regel for regel in regels if regel.code.startswith(groep))) for groep in groepen]
-
-
-def _start_one(dossier: Dossier, regels: tuple[Regel, ...]) -> _Naast:
-    """Start one child."""
+def _start(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Beurten) -> _Naast:
+    """Start a child; it has the package in memory as it is now: documents parsed, OW files not."""
     context = multiprocessing.get_context("fork")
     hier, daar = context.Pipe(duplex=False)
-    proces = context.Process(target=_judge_there, args=(dossier, regels, daar), daemon=True)
+    proces = context.Process(target=_judge_there, args=(zaak, dossier, regels, beurten, daar), daemon=True)
     proces.start()
     daar.close()
     return _Naast(regels, proces, hier)
 
 
-def _judge_there(dossier: Dossier, regels: Sequence[Regel], lijn: Any) -> None:
-    """Be the child: judge and tell."""
-    lijn.send([judge_regel(regel, dossier) for regel in regels])
+def _judge_there(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Beurten, lijn: Any) -> None:
+    """Be the child: judge, and tell.
+
+    A file in which something is wrong is left to who has parsed it: there its place is known.
+    """
+    uitslagen = [judge_regel(regel, dossier) for regel in regels]
+    oordelen = _judge_schemas(zaak, beurten)
+    lijn.send((uitslagen, {naam: o for naam, o in oordelen.items() if naam in zaak.bomen or not o.afwijkingen}))
     lijn.close()

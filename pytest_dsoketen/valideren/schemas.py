@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -34,6 +34,13 @@ class Zonder:
 
     def begin(self, zaak: Zaak) -> None:
         """Start on nothing."""
+
+    def judge(self, zaak: Zaak, namen: Iterable[str]) -> dict[str, Schemaoordeel]:  # noqa: ARG002  (als de andere)
+        """Judge nothing."""
+        return {}
+
+    def take(self, oordelen: Mapping[str, Schemaoordeel]) -> None:
+        """Take nothing over."""
 
     def keur(self, zaak: Zaak) -> None:
         """Note that no schema was used."""
@@ -101,6 +108,21 @@ class Schemas:
         boom = zaak.bomen.get(naam)
         document = zaak.bestanden[naam] if boom is None else boom
         return self._register.check_schematron(document, naam, versies=versies)
+
+    def judge(self, zaak: Zaak, namen: Iterable[str]) -> dict[str, Schemaoordeel]:
+        """Judge some files by their XSD now; one that breaks down is left out, to do so where it is noted."""
+        oordelen: dict[str, Schemaoordeel] = {}
+        versies = find_versies(_walk_koppen(zaak), self._register.index)
+        for naam in namen if self._register.sets() else ():
+            with suppress(Exception):
+                oordelen[naam] = self._check_xsd(zaak, naam, versies)
+        return oordelen
+
+    def take(self, oordelen: Mapping[str, Schemaoordeel]) -> None:
+        """Take over what was judged."""
+        self._bezig = {naam: Future() for naam in oordelen}
+        for naam, oordeel in oordelen.items():
+            self._bezig[naam].set_result(oordeel)
 
     def _check_xsd(self, zaak: Zaak, naam: str, versies: Versies) -> Schemaoordeel:
         """Put one file to its XSD."""

@@ -18,6 +18,7 @@ from pytest_dsoketen.standaarden.inname import InnameError, write_zip
 if TYPE_CHECKING:
     from lxml import etree
 
+    from pytest_dsoketen.standaarden.schemas.oordeel import Schemaoordeel
     from pytest_dsoketen.valideren.reeks import Reeks
 
 ONVEILIG = "DSOK-INNAME-001"
@@ -48,6 +49,13 @@ class Schemakeuring(Protocol):
 
     def begin(self, zaak: Zaak) -> None:
         """Start on a big zaak, beside whatever else is judged of it; its documents have been parsed."""
+
+    def judge(self, zaak: Zaak, namen: Iterable[str]) -> dict[str, Schemaoordeel]:
+        """Judge some files now, for who gathers verdicts of several processes; one that breaks down is left out."""
+        ...
+
+    def take(self, oordelen: Mapping[str, Schemaoordeel]) -> None:
+        """Take over what was judged, so that it is not judged again."""
 
     def keur(self, zaak: Zaak) -> None:
         """Note what they do not allow, and what could not be judged."""

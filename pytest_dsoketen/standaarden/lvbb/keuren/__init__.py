@@ -14,7 +14,7 @@ from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniv
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.imow.inhoud import zonder_opruimen
 from pytest_dsoketen.standaarden.lvbb.keuren.afbreken import REGELS_AFBREKEN
-from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT, REGELS_LEESBAAR
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitdelen import REGELS_BESLUITDELEN
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitversies import REGELS_BESLUITVERSIES
 from pytest_dsoketen.standaarden.lvbb.keuren.consolidatie import REGELS_CONSOLIDATIE
@@ -55,6 +55,7 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_PROCEDURE,
     *REGELS_LEVERING,
     *REGELS_AFBREKEN,
+    *REGELS_LEESBAAR,
     *REGELS_BESLUIT,
     *REGELS_CONSOLIDATIE,
     *REGELS_INFORMATIEOBJECT,
@@ -80,6 +81,28 @@ REGELS: tuple[Regel, ...] = (
     *REGELS_MUTATIE,
 )
 """Every rule, in the order in which they are judged."""
+
+REGELS_ZONDER_OW: frozenset[Regel] = frozenset(
+    {
+        *REGELS_IDENTIFICATIE,
+        *REGELS_METADATA,
+        *REGELS_PROCEDURE,
+        *REGELS_BESLUIT,
+        *REGELS_CONSOLIDATIE,
+        *REGELS_INFORMATIEOBJECT,
+        *REGELS_IO_BESLUIT,
+        *REGELS_GIO,
+        *REGELS_GEOMETRIE,
+        *REGELS_SYMBOLISATIE,
+        *REGELS_GML,
+        *REGELS_TEKST,
+        *REGELS_BESLUITDELEN,
+        *REGELS_BESLUITVERSIES,
+        *REGELS_KENNISGEVING,
+        *REGELS_MUTATIE,
+    }
+)
+"""The rules that judge the publication, its informatieobjecten and GML, and never look at OW objects."""
 
 FASE_PER_CODE: dict[str, Fase] = {regel.code: regel.fase for regel in REGELS}
 
@@ -174,6 +197,7 @@ def check_aanlevering_bericht(bericht: Bericht) -> list[Afwijking]:
 __all__ = [
     "FASE_PER_CODE",
     "REGELS",
+    "REGELS_ZONDER_OW",
     "Dossier",
     "Fase",
     "Regel",

@@ -149,9 +149,12 @@ def find_meer_doelen(dossier: Dossier) -> Iterator[Vondst]:
         yield f"het besluit heeft {len(besluit.doelen)} doelen: {', '.join(besluit.doelen)}", "ConsolidatieInformatie"
 
 
-REGELS_BESLUIT: tuple[Regel, ...] = (
+REGELS_LEESBAAR: tuple[Regel, ...] = (
     Regel("LVBB2003", Fase.BESLUIT, find_onleesbaar),
     Regel("DSOK-OW-001", Fase.CONSOLIDATIE, find_ow_naamruimte),
+)
+
+REGELS_BESLUIT: tuple[Regel, ...] = (
     Regel("BHKV1005", Fase.BESLUIT, find_soort_work),
     Regel("STOP2050", Fase.BESLUIT, find_besluit_soort),
     _andere_soort("STOP2051", frozenset(_SOORT_PER_MODEL) - _TIJDELIJK, ""),
