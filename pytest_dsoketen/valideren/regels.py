@@ -152,9 +152,11 @@ def _start(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Beurt
 def _judge_there(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Beurten, lijn: Any) -> None:
     """Be the child: judge, and tell.
 
-    A file in which something is wrong is left to who has parsed it: there its place is known.
+    A file in which something is wrong is left to who has parsed it: there its place is known. What goes wrong here, goes
+    wrong again in the other process, that says so.
     """
-    uitslagen = [judge_regel(regel, dossier) for regel in regels]
-    oordelen = _judge_schemas(zaak, beurten)
-    lijn.send((uitslagen, {naam: o for naam, o in oordelen.items() if naam in zaak.bomen or not o.afwijkingen}))
+    with suppress(Exception, KeyboardInterrupt):
+        uitslagen = [judge_regel(regel, dossier) for regel in regels]
+        oordelen = _judge_schemas(zaak, beurten)
+        lijn.send((uitslagen, {naam: o for naam, o in oordelen.items() if naam in zaak.bomen or not o.afwijkingen}))
     lijn.close()
