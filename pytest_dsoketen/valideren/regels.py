@@ -11,9 +11,10 @@ the official schemas, file by file. A process that dies costs nothing but time: 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from pytest_dsoketen.model.berichten import Afwijking
@@ -66,12 +67,17 @@ def _judge_alleen(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> dict
 
 
 def _judge_samen(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> dict[Regel, Uitslag]:
-    """Judge with a process beside this one."""
-    with Beurten(sorted(zaak.wortels, key=lambda naam: -len(zaak.bestanden[naam]))) as beurten:
-        naast = _start(zaak, dossier, [regel for regel in regels if regel in REGELS_ZONDER_OW], beurten)
+    """Judge with a process beside this one; each begins with the schemas of the files that it knows best."""
+    namen = sorted(zaak.wortels, key=lambda naam: -len(zaak.bestanden[naam]))
+    documenten = dossier.aanlevering.documenten
+    with (
+        Beurten([naam for naam in namen if naam in documenten]) as van_kind,
+        Beurten([naam for naam in namen if naam not in documenten]) as van_hier,
+    ):
+        naast = _start(zaak, dossier, [regel for regel in regels if regel in REGELS_ZONDER_OW], [van_kind, van_hier])
         zaak.bomen |= dossier.aanlevering.ow.documenten
         uitslagen = _judge_hier(zaak, dossier, [regel for regel in regels if regel not in REGELS_ZONDER_OW])
-        oordelen = _judge_schemas(zaak, beurten)
+        oordelen = _judge_schemas(zaak, [van_hier, van_kind])
         uitslagen |= naast.collect(dossier, oordelen)
     if zaak.instelling.schemas is not None:
         zaak.instelling.schemas.take(oordelen)
@@ -87,9 +93,11 @@ def _judge_hier(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> dict[R
     return uitslagen
 
 
-def _judge_schemas(zaak: Zaak, beurten: Beurten) -> dict[str, Schemaoordeel]:
+def _judge_schemas(zaak: Zaak, beurten: Iterable[Beurten]) -> dict[str, Schemaoordeel]:
     """Put files to their XSD, as long as there are any that nobody has taken."""
-    return {} if zaak.instelling.schemas is None else zaak.instelling.schemas.judge(zaak, beurten)
+    if zaak.instelling.schemas is None:
+        return {}
+    return zaak.instelling.schemas.judge(zaak, chain.from_iterable(beurten))
 
 
 def judge_regel(regel: Regel, dossier: Dossier) -> Uitslag:
@@ -139,7 +147,7 @@ class _Naast:
         return dict(zip(self.regels, uitslagen, strict=True))
 
 
-def _start(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Beurten) -> _Naast:
+def _start(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Sequence[Beurten]) -> _Naast:
     """Start a child; it has the package in memory as it is now: documents parsed, OW files not."""
     context = multiprocessing.get_context("fork")
     hier, daar = context.Pipe(duplex=False)
@@ -149,7 +157,7 @@ def _start(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Beurt
     return _Naast(regels, proces, hier)
 
 
-def _judge_there(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Beurten, lijn: Any) -> None:
+def _judge_there(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Sequence[Beurten], lijn: Any) -> None:
     """Be the child: judge, and tell.
 
     A file in which something is wrong is left to who has parsed it: there its place is known. What goes wrong here, goes
