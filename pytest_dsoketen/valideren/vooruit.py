@@ -9,6 +9,7 @@ process of its own does not. A process that dies costs nothing but time: its wor
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -21,8 +22,15 @@ Werk = Callable[[Zaak], dict[str, Schemaoordeel]]
 
 
 def may_fork() -> bool:
-    """Say whether a process beside this one, with the same memory, is possible."""
-    return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
+    """Say whether a process beside this one, with the same memory, is possible.
+
+    Not once Saxon runs here: its threads would be missing there.
+    """
+    return (
+        "fork" in multiprocessing.get_all_start_methods()
+        and not multiprocessing.current_process().daemon
+        and "saxonche" not in sys.modules
+    )
 
 
 class Vooruit:

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import os
 import subprocess
 import sys
 
@@ -99,6 +101,28 @@ def test_een_keuring_laadt_alleen_wat_zij_nodig_heeft(tmp_path):
     assert "OW-bestand" in klaar.stdout
     assert set(klaar.stderr.split()) & _NIET_NODIG == set()
     assert "lxml" in klaar.stderr.split()
+
+
+@pytest.mark.skipif(importlib.util.find_spec("saxonche") is None, reason="saxonche is niet geïnstalleerd")
+@pytest.mark.skipif(not hasattr(os, "fork") or (os.cpu_count() or 1) < 2, reason="vraagt fork en twee kernen")
+def test_de_schematrons_van_een_kleine_levering_draaien_in_een_proces_ernaast(tmp_path):
+    regel = sd.rule(
+        "lvbba:AanleveringBesluit", f'<sch:report test="true()">{sd.melding("BHKV1004", "zo")}</sch:report>'
+    )
+    sch = {"lvbb/1.2.0/lvbb-stop-aanlevering.sch": sd.sch(regel), "stop/1.3.0/imop-tekst.sch": sd.sch()}
+    bron = sd.write(tmp_path / "xsd", sd.extern(), sd.stop(), sd.bhkv(), sd.imow(), sch)
+    (tmp_path / "goed.zip").write_bytes(make_pakket())
+    script = (
+        "import sys; from pytest_dsoketen import cli\ntry: cli.main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    )
+    klaar = subprocess.run(
+        [sys.executable, "-c", script, "valideer", str(tmp_path / "goed.zip"), "--schemas", str(bron), *DAG[:2]],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "BHKV1004" in klaar.stdout
+    assert "saxonche" not in klaar.stderr.split()
 
 
 def test_zonder_geinstalleerde_schemas_is_een_goede_levering_niet_groen(run, tmp_path):

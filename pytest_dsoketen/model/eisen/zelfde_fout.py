@@ -84,8 +84,7 @@ ZELFDE_FOUT: dict[str, frozenset[str]] = {
     "LVBB7002": frozenset({"LVBB2505", "TPOD2210"}),
     "LVBB7009": frozenset({"LVBB3800"}),
     "LVBB7003": frozenset({"LVBB2505", "TPOD2210"}),
-    "LVBB4044": frozenset({"STOP2003", "STOP2004", "STOP2051", "STOP2058"})
-    | _BESTUURSORGAAN,
+    "LVBB4044": frozenset({"STOP2003", "STOP2004", "STOP2051", "STOP2058"}) | _BESTUURSORGAAN,
 }
 """Codes for what another list has a code for as well: such a code may come along with those."""
 
