@@ -24,18 +24,23 @@ _BUITEN_LICHAAM = (
 """What a regeling has besides its body."""
 
 
+def list_verkeerde_ids(dossier: Dossier) -> tuple[tuple[OwObject, str], ...]:
+    """Give the objects of which the identification is not of their type, with the kind that it is of: mostly none."""
+    soorten = ((obj, soort_of(obj.identificatie)) for obj in dossier.objecten if obj.objecttype in ID_PER_TYPE)
+    return tuple((obj, soort) for obj, soort in soorten if soort != ID_PER_TYPE[obj.objecttype])
+
+
 def find_id_type(dossier: Dossier) -> Iterator[Vondst]:
     """TPOD1890: the identification of an object fits its type."""
-    for obj in dossier.objecten:
-        verwacht = ID_PER_TYPE.get(obj.objecttype)
-        if verwacht is not None and soort_of(obj.identificatie) not in {verwacht, ""}:
+    for obj, soort in dossier.derive(list_verkeerde_ids):
+        if soort:
             yield f"de identificatie {obj.identificatie} hoort niet bij een {obj.objecttype}", obj
 
 
 def find_id_vorm(dossier: Dossier) -> Iterator[Vondst]:
     """TPOD1892: the identification of an object follows the grammar."""
-    for obj in dossier.objecten:
-        if obj.objecttype in ID_PER_TYPE and not soort_of(obj.identificatie):
+    for obj, soort in dossier.derive(list_verkeerde_ids):
+        if not soort:
             yield f"de identificatie “{obj.identificatie}” heeft niet de vorm nl.imow-….….…", obj
 
 
