@@ -92,11 +92,11 @@ def test_storing_tags_name_published_bevindingen():
 
 
 def test_the_core_walk_touches_every_step():
-    """One scenario per stap and every iteration carry `@kern`."""
+    """One scenario per stap carries `@kern`, and one that walks from the plan to the zaak."""
     kern = [scenario for scenario in SCENARIOS if "kern" in scenario.tags]
 
     assert {code for scenario in kern for code in _values(scenario, "stap")} == {code.value for code in Stapcode}
-    assert {waarde for scenario in kern for waarde in _values(scenario, "iteratie")} >= set("123")
+    assert max(len(_values(scenario, "stap")) for scenario in kern) >= 12
 
 
 def _regel(code, versies, *waar):
