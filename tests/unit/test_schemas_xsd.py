@@ -434,6 +434,21 @@ def test_a_file_that_the_lvbb_would_not_take_is_not_read_on(schemas, monkeypatch
     assert oneindig.tell() < 1_200_000
 
 
+@pytest.mark.parametrize("waar", [None, 0, 9_999])
+def test_a_tree_with_many_siblings_gets_the_verdict_of_a_stream(schemas, monkeypatch, waar):
+    """As a tree when its beginning is right, as a stream when it is not: then each of them may be wrong."""
+    delen = [f'<naam xmlns="{sd.OW}">bos</naam>'] * 10_000
+    if waar is not None:
+        delen[waar] = f'<onzin xmlns="{sd.OW}"/>'
+    document = sd.ow_bestand("".join(delen))
+    gestroomd: list[int] = []
+    echt = stroom.judge
+    monkeypatch.setattr(stroom, "judge", lambda *wat, **opties: gestroomd.append(1) or echt(*wat, **opties))
+    boom = schemas.check_xsd(document, "ow.xml", tree=parse_xml(document))
+    assert bool(gestroomd) == (waar is not None)
+    assert boom == schemas.check_xsd(document, "ow.xml")
+
+
 @pytest.mark.parametrize(
     ("inhoud", "aantal"),
     [

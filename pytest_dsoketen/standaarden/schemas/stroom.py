@@ -21,6 +21,7 @@ BROK: Final = MIB
 """So many bytes go to the parser at a time: libxml2 copies a long text again for every piece of it."""
 MAX_FOUTEN: Final = 100
 """After so many errors a document is read no further: one mistake often repeats for every object."""
+_BEGIN: Final = MIB // 4
 _MAX_DIEPTE: Final = 100
 _RAND: Final = 20
 MAX_OMVANG: Final = 100 * MIB
@@ -111,6 +112,17 @@ def judge(schema: etree.XMLSchema, brokken: Iterable[bytes], *, is_gelezen: bool
     for lezer in (vorm, parser):
         _feed(lezer, None)
     return tuple(stuk) if len(_errors(parser)) == aantal else (*stuk, nummer)
+
+
+def begins_valid(schema: etree.XMLSchema, brokken: Iterable[bytes]) -> bool:
+    """Say whether the beginning of a document has no mistakes.
+
+    Raises:
+        InnameError: when it is not well-formed.
+    """
+    parser = _make_parser(_Niets(), schema)
+    _feed(parser, next(iter(brokken), b"")[:_BEGIN])
+    return not _errors(parser)
 
 
 def _feed(parser: etree.XMLParser | None, brok: bytes | None) -> None:
