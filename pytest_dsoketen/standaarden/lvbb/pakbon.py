@@ -14,8 +14,8 @@ from pytest_dsoketen.model.berichten import Afwijking
 from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW, drop_valse_naamruimte
 from pytest_dsoketen.standaarden.imow.namen import MOW
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml
-from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, read_kop
-from pytest_dsoketen.standaarden.stop.namen import IMOP, NS, qname, text_of
+from pytest_dsoketen.standaarden.schemas.kiezen import KOP, Documentkop, kop_of, read_kop
+from pytest_dsoketen.standaarden.stop.namen import IMOP, NS, UWS, qname, text_of
 
 PAKBON = "pakbon.xml"
 
@@ -94,16 +94,16 @@ def read_componenten(pakbon: etree._Element) -> tuple[Component, ...]:
     )
 
 
+_MODULEDELEN = tuple(
+    qname(UWS, naam) for naam in ("localName", "namespace", "bestandsnaam", "mediatype", "schemaversie")
+)
+
+
 def _read_module(module: etree._Element) -> Modulevermelding:
-    """Read one module."""
-    return Modulevermelding(
-        naam=text_of(module, "uws:localName"),
-        naamruimte=text_of(module, "uws:namespace"),
-        bestand=text_of(module, "uws:bestandsnaam"),
-        mediatype=text_of(module, "uws:mediatype"),
-        schemaversie=text_of(module, "uws:schemaversie"),
-        element=module,
-    )
+    """Read one module; of an element that stands there twice, the first counts."""
+    teksten = {str(kind.tag): (kind.text or "").strip() for kind in reversed(module)}
+    naam, naamruimte, bestand, mediatype, versie = (teksten.get(tag, "") for tag in _MODULEDELEN)
+    return Modulevermelding(naam, naamruimte, bestand, mediatype, versie, module)
 
 
 class Download:
@@ -137,6 +137,9 @@ class Download:
 
     def kop_of(self, naam: str) -> Documentkop | None:
         """Read which root element a file has, without reading the rest; None when that cannot be read."""
+        boom = self._bomen.get(naam)
+        if boom is not None:
+            return kop_of(boom)
         try:
             return read_kop(drop_valse_naamruimte(self.bestanden[naam][:KOP])[0])
         except (InnameError, KeyError):

@@ -12,6 +12,7 @@ import uuid
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -189,7 +190,18 @@ def read_uitwisselpakket(pakket: bytes) -> tuple[Regelingversie, list[Afwijking]
         InnameError: when the ZIP is refused.
         PakketError: when it has no pakbon or no regeling in it.
     """
-    return read_download(Download(read_zip(pakket)))
+    versie, afwijkingen = _read_klein(pakket) if len(pakket) <= _KLEIN else read_download(Download(read_zip(pakket)))
+    return versie, list(afwijkingen)
+
+
+_KLEIN = 1024 * 1024
+
+
+@lru_cache(maxsize=32)
+def _read_klein(pakket: bytes) -> tuple[Regelingversie, tuple[Afwijking, ...]]:
+    """Read a small download once: in the chain it passes several parties unchanged."""
+    versie, afwijkingen = read_download(Download(read_zip(pakket)))
+    return versie, tuple(afwijkingen)
 
 
 def read_download(download: Download) -> tuple[Regelingversie, list[Afwijking]]:
