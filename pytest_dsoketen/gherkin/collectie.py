@@ -109,6 +109,7 @@ class FeatureBestand(pytest.Module):
 
     def _iter_items(self, plannen: list[Scenarioplan], bereik: Stapbereik) -> Iterator[ScenarioItem]:
         register = self.session.stash.setdefault(_TAGREGISTER, Tagregister(self.config))
+        register.register(tag for plan in plannen for tag in plan.tags)
         seen: dict[tuple[str, str], int] = {}
         fixtureinfo: Any = None
         for plan in plannen:

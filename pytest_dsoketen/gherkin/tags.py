@@ -40,6 +40,11 @@ class Tagregister:
         """Return a marker for each tag, registered on first sight."""
         return [self._marks.get(tag) or self._make_mark(tag) for tag in tags]
 
+    def register(self, tags: Iterable[str]) -> None:
+        """Register the tags of a whole file at once: pytest reads all markers again for each one that is new to it."""
+        for tag in tags:
+            self._register(tag)
+
     def _make_mark(self, tag: str) -> pytest.Mark:
         self._register(tag)
         soort, colon, _ = tag.partition(":")

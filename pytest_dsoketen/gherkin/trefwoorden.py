@@ -74,9 +74,13 @@ def _nearest(word: str, keywords: tuple[str, ...]) -> str | None:
     foreign = _ENGELS.get(folded)
     if foreign is not None and foreign in keywords:
         return foreign
-    scored = [(measure_afstand(folded, keyword.casefold()), keyword) for keyword in keywords]
-    afstand, keyword = min(scored, key=lambda pair: pair[0])
-    return keyword if afstand <= _allowed_afstand(keyword) else None
+    scored = [
+        (measure_afstand(folded, keyword.casefold()), keyword)
+        for keyword in keywords
+        if abs(len(folded) - len(keyword)) <= _allowed_afstand(keyword)
+    ]
+    afstand, keyword = min(scored, key=lambda pair: pair[0], default=(0, None))
+    return keyword if keyword is not None and afstand <= _allowed_afstand(keyword) else None
 
 
 def _allowed_afstand(keyword: str) -> int:

@@ -103,6 +103,7 @@ class Serverpark:
         """Stop serving, wait until the thread has ended, and give the ports back."""
         for server in self._servers:
             server.should_exit = True
+            server.force_exit = True  # wacht niet op verbindingen die een client nog open heeft
         if self._thread is not None:
             self._thread.join(_STOPTIJD)
         for _, _, sok in self._bound:

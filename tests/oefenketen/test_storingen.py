@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from suiteloper import run_suite
+from suiteloper import run_suite_voorgeladen
 
 from pytest_dsoketen.model.oordelen import Oordeel
 from pytest_dsoketen.model.stappen import Stapcode
@@ -35,7 +35,9 @@ def test_storing_is_found_and_rightly_blamed(id_, tmp_path):
     storing = STORINGEN[id_]
     keuze = () if _VOLLEDIG else ("-m", f"kern or stap:{storing.stap.value}")
 
-    ronde = run_suite(tmp_path, "-p", "no:allure_pytest", "-p", "no:randomly", "--dsoketen-storing", id_, *keuze)
+    ronde = run_suite_voorgeladen(
+        tmp_path, "-p", "no:allure_pytest", "-p", "no:randomly", "--dsoketen-storing", id_, *keuze
+    )
 
     gezien = [(b["schakel"], b["partij"]["rol"], b["oorzaak_stap"]) for b in ronde.bevindingen]
     assert gezien == [(storing.schakel, storing.partij.value, storing.stap.value)], ronde.uitvoer[-6000:]
