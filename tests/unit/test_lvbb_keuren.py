@@ -13,7 +13,8 @@ from pytest_dsoketen.model.berichten import Verplichtingsniveau
 from pytest_dsoketen.model.eisen import get_eis
 from pytest_dsoketen.model.plannen import Besluitsoort, Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.inname import read_zip
-from pytest_dsoketen.standaarden.lvbb.keuren import REGELS, check_aanlevering, uitkomst_of
+from pytest_dsoketen.standaarden.lvbb.aanlevering import read_aanlevering
+from pytest_dsoketen.standaarden.lvbb.keuren import REGELS, check_aanlevering, check_gelezen, uitkomst_of
 from pytest_dsoketen.standaarden.lvbb.schrijven import write_afbreking
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand, toestand_of
 from pytest_dsoketen.standaarden.stop.gio import hash_of
@@ -487,3 +488,9 @@ def test_datum_wordt_zonder_vandaag_niet_beoordeeld(pakket: bytes) -> None:
     assert check_aanlevering(oud) == []
     assert [a.code for a in check_aanlevering(oud, vandaag=date(2020, 4, 2))] == ["LVBB1501"]
     assert check_aanlevering(oud, vandaag=date(2020, 4, 1)) == []
+
+
+def test_een_gelezen_pakket_geeft_hetzelfde() -> None:
+    """The oefenketen reads a package once and judges what it read."""
+    kapot = broken(make_pakket(), drop("gio_Bos.gml"))
+    assert check_gelezen(read_aanlevering(kapot), vandaag=VANDAAG) == check_aanlevering(kapot, vandaag=VANDAAG) != []

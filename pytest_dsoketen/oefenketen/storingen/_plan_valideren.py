@@ -42,33 +42,24 @@ def _misname_manifest(wereld: Wereld) -> None:
 
 def _refuse_everything(wereld: Wereld) -> None:
     """Refuse every plan by a rule that it does not break."""
-    lvbb = wereld.lv.lvbb
-    check = lvbb.check_pakket
     onterecht = Afwijking("STOP0037", "Het aantal kolommen van een tabel klopt niet.", "besluit.xml")
-    lvbb.check_pakket = lambda pakket, levering: [*check(pakket, levering), onterecht]  # type: ignore[method-assign]
+    _refuse_when(wereld, lambda _: True, onterecht)
 
 
 def _refuse_ontwerp(wereld: Wereld) -> None:
     """Refuse every ontwerp that changes a plan."""
-    lvbb = wereld.lv.lvbb
-    check = lvbb.check
 
-    def check_strictly(behandeling: Behandeling) -> list[Afwijking]:
+    def is_ontwerp(behandeling: Behandeling) -> bool:
         besluit = behandeling.aanlevering.besluit
-        is_ontwerp = besluit is not None and besluit.soort is Besluitsoort.ONTWERP
-        onterecht = [Afwijking("BHKV1004", "Voor een ontwerpbesluit mag geen tijdstempel worden meegeleverd.")]
-        return [*check(behandeling), *(onterecht if is_ontwerp else [])]
+        return besluit is not None and besluit.soort is Besluitsoort.ONTWERP
 
-    lvbb.check = check_strictly  # type: ignore[method-assign]
+    onterecht = Afwijking("BHKV1004", "Voor een ontwerpbesluit mag geen tijdstempel worden meegeleverd.")
+    _refuse_when(wereld, is_ontwerp, onterecht)
 
 
 def _let_through(wereld: Wereld) -> None:
     """Do not apply the rule that an annotation points at an article that exists."""
-    lvbb = wereld.lv.lvbb
-    check = lvbb.check_pakket
-    lvbb.check_pakket = lambda pakket, levering: [  # type: ignore[method-assign]
-        afwijking for afwijking in check(pakket, levering) if afwijking.code != "TPOD2000"
-    ]
+    _accept_despite(wereld, "TPOD2000")
 
 
 def _hide_uitkomst(wereld: Wereld) -> None:
@@ -114,7 +105,7 @@ def _accept_despite(wereld: Wereld, *codes: str) -> None:
     """Do not apply some rules."""
     wrap(
         wereld.lv.lvbb,
-        "check_pakket",
+        "check",
         lambda echt, *gegevens: [afwijking for afwijking in echt(*gegevens) if afwijking.code not in codes],
     )
 

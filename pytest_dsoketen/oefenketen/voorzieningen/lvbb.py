@@ -27,7 +27,7 @@ from pytest_dsoketen.oefenketen.voorzieningen.overheid_nl import OverheidNl
 from pytest_dsoketen.oefenketen.voorzieningen.ozon import Ozon
 from pytest_dsoketen.standaarden.inname import InnameError
 from pytest_dsoketen.standaarden.lvbb.aanlevering import Aanlevering, read_aanlevering
-from pytest_dsoketen.standaarden.lvbb.keuren import check_aanlevering
+from pytest_dsoketen.standaarden.lvbb.keuren import check_gelezen
 from pytest_dsoketen.standaarden.lvbb.opdracht import OpdrachtError
 from pytest_dsoketen.standaarden.lvbb.toestand import Register, Status, Toestand
 from pytest_dsoketen.standaarden.lvbb.verloop import Behandeld, accept, judge
@@ -149,17 +149,9 @@ class Lvbb:
 
     def check(self, behandeling: Behandeling) -> list[Afwijking]:
         """Check a delivery: by itself, against the day, against Ozon, and against what was delivered before."""
-        return self.check_pakket(behandeling.pakket, (behandeling.oin, behandeling.bericht.id_levering))
-
-    def check_pakket(self, pakket: bytes, levering: tuple[str, str]) -> list[Afwijking]:
-        """Check a package by the published rules.
-
-        Args:
-            pakket: the ZIP.
-            levering: OIN of the sender and idLevering.
-        """
+        levering = (behandeling.oin, behandeling.bericht.id_levering)
         toestand = Toestand(self.register, self._ozon.get_stand(), levering)
-        return check_aanlevering(pakket, vandaag=self.omgeving.klok.now().date(), toestand=toestand)
+        return check_gelezen(behandeling.aanlevering, vandaag=self.omgeving.klok.now().date(), toestand=toestand)
 
     def _reject(self, behandeling: Behandeling, oordeel: Behandeld) -> None:
         """Answer that a delivery is not valid; what got past the besluit itself is said to have done so first."""

@@ -13,6 +13,7 @@ from datetime import date
 from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniveau
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.imow.inhoud import zonder_opruimen
+from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
 from pytest_dsoketen.standaarden.lvbb.keuren.afbreken import REGELS_AFBREKEN
 from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT, REGELS_LEESBAAR
 from pytest_dsoketen.standaarden.lvbb.keuren.besluitdelen import REGELS_BESLUITDELEN
@@ -128,10 +129,22 @@ def check_aanlevering(
         What is wrong, in the order of the rules; empty when the package is right.
     """
     with zonder_opruimen():
-        dossier = Dossier(pakket, vandaag, toestand)
-        gevonden = [afwijking for regel in select_regels(dossier) for afwijking in find_afwijkingen(regel, dossier)]
-        del dossier
-    return gevonden
+        return _check(Dossier(pakket, vandaag, toestand))
+
+
+def check_gelezen(
+    aanlevering: Aanlevering, *, vandaag: date | None = None, toestand: Toestand | None = None
+) -> list[Afwijking]:
+    """Check a package that was read already; see `check_aanlevering`."""
+    with zonder_opruimen():
+        dossier = Dossier(b"", vandaag, toestand, aanlevering.bestanden)
+        dossier.aanlevering = aanlevering
+        return _check(dossier)
+
+
+def _check(dossier: Dossier) -> list[Afwijking]:
+    """Check by every rule that fits."""
+    return [afwijking for regel in select_regels(dossier) for afwijking in find_afwijkingen(regel, dossier)]
 
 
 def select_regels(dossier: Dossier) -> tuple[Regel, ...]:
@@ -203,6 +216,7 @@ __all__ = [
     "Regel",
     "check_aanlevering",
     "check_aanlevering_bericht",
+    "check_gelezen",
     "find_afwijkingen",
     "select_regels",
     "uitkomst_of",
