@@ -16,7 +16,7 @@ Functionaliteit: De LVBB keurt een goed plan goed
       Als de planjurist het plan laat valideren
       Dan keurt de LVBB het plan binnen de normtijd goed
 
-    @eis:DSOK-PLAN-201 @eis:LVBB4015 @iteratie:2
+    @eis:DSOK-PLAN-201 @eis:LVBB4015 @iteratie:2 @storing:BV-113 @storing:BV-115
     Scenario: Een wijziging met een nieuw gebied en een nieuwe activiteit wordt goedgekeurd
       Gegeven het omgevingsplan van de gemeente is gepubliceerd
       En een wijziging van het plan

@@ -251,7 +251,10 @@ BREUKEN: dict[str, tuple[Breuk, set[str]]] = {
     ),
     "GIO als besluit": (edit(IO, "work_010", "work_003"), {"BHKV1016", "STOP1013", "STOP2024"}),
     "titel van GIO": (edit(IO, "gio_Bos</officieleTitel>", "gio_Bosje</officieleTitel>"), {"BHKV1017", "STOP2025"}),
-    "geometrie dubbel": (lambda b: _rehash(b, repeat(GML, "<geo:Locatie>", "</geo:Locatie>")), {"STOP3013"}),
+    "geometrie dubbel": (
+        lambda b: _rehash(b, repeat(GML, "<geo:Locatie>", "</geo:Locatie>")),
+        {"LVBB3010", "STOP3013"},
+    ),
     "verkeerd stelsel": (edit_gml("EPSG::28992", "EPSG::4326"), {"STOP3020"}),
     "vier decimalen": (edit_gml("101000.125", "101000.1251"), {"GEOMETRY.03.2"}),
     "ring niet gesloten": (edit_gml("100000 450000</gml:posList>", "100001 450000</gml:posList>"), {"GEOMETRY.03.2"}),

@@ -58,6 +58,7 @@ ZELFDE_FOUT: dict[str, frozenset[str]] = {
         ("BHKV1030", "BHKV1031", "BHKV1032"), frozenset({"STOP3001", "STOP3012", "STOP3023", "STOP3028", "STOP3029"})
     ),
     "LVBB1006": frozenset({"LVBB1505", "LVBB1510", "LVBB1511"}),
+    "LVBB2003": frozenset({"LVBB3010"}),
     "LVBB3003": frozenset({"GEOMETRY.03.5", "STOP3021"}),
     "LVBB3004": frozenset({"GEOMETRY.03.2"}),
     "LVBB3011": frozenset({"GEOMETRY.03.2"}),

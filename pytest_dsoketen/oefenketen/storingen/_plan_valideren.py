@@ -20,6 +20,7 @@ from pytest_dsoketen.oefenketen.storingen._storing import Storing, get_plansoftw
 from pytest_dsoketen.oefenketen.voorzieningen.lvbb import Behandeling
 from pytest_dsoketen.standaarden.inname import read_zip, write_zip
 from pytest_dsoketen.standaarden.lvbb.opdracht import MANIFEST, Opdracht, write_manifest
+from pytest_dsoketen.standaarden.stop.gio import hash_of
 from pytest_dsoketen.standaarden.stop.wijzigen import remove_artikel
 
 if TYPE_CHECKING:
@@ -189,6 +190,36 @@ def _mistake_hash(wereld: Wereld) -> None:
     wrap(get_plansoftware(wereld), "make_pakket", make)
 
 
+def _edit_pakket(wereld: Wereld, wijzig: Callable[[bytes], bytes]) -> None:
+    """Change the files of every package, and keep the hashes in it right.
+
+    Args:
+        wereld: the world.
+        wijzig: gives the content that a file gets.
+    """
+
+    def make(echt: Callable[[Opdracht, Wijziging], bytes], opdracht: Opdracht, wijziging: Wijziging) -> bytes:
+        oud = read_zip(echt(opdracht, wijziging))
+        nieuw = {naam: wijzig(inhoud) for naam, inhoud in oud.items()}
+        for naam in (naam for naam in oud if nieuw[naam] != oud[naam]):
+            hashes = hash_of(oud[naam]).encode(), hash_of(nieuw[naam]).encode()
+            nieuw = {ander: inhoud.replace(*hashes) for ander, inhoud in nieuw.items()}
+        return write_zip(nieuw)
+
+    wrap(get_plansoftware(wereld), "make_pakket", make)
+
+
+def _number_geometries(wereld: Wereld) -> None:
+    """Write a gml:id without the letters before it, so that it begins with a digit."""
+    _edit_pakket(wereld, lambda inhoud: inhoud.replace(b'gml:id="id-', b'gml:id="'))
+
+
+def _leave_element_empty(wereld: Wereld) -> None:
+    """Write an empty element where a rule has no gebiedsaanwijzing."""
+    begin = b"<regels:activiteitaanduiding>"
+    _edit_pakket(wereld, lambda inhoud: inhoud.replace(begin, b"<regels:gebiedsaanwijzing/>" + begin, 1))
+
+
 def _use_fixed_day(wereld: Wereld) -> None:
     """Deliver every plan for a day that is written in a sample."""
     vast = date(2022, 1, 3)
@@ -348,6 +379,24 @@ STORINGEN_VALIDEREN: tuple[Storing, ...] = (
         _R.PLANSOFTWARE,
         "De plansoftware levert gebieden aan met een hash die niet klopt.",
         _mistake_hash,
+    ),
+    Storing(
+        "2-gml-id-ongeldig",
+        "BV-113",
+        _S.S2,
+        "validatie",
+        _R.PLANSOFTWARE,
+        "De plansoftware nummert geometrieën met een id dat met een cijfer begint.",
+        _number_geometries,
+    ),
+    Storing(
+        "2-leeg-element",
+        "BV-115",
+        _S.S2,
+        "validatie",
+        _R.PLANSOFTWARE,
+        "De plansoftware schrijft een leeg element als een regel geen gebiedsaanwijzing heeft.",
+        _leave_element_empty,
     ),
     Storing(
         "2-vaste-datum",

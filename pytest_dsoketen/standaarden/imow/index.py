@@ -134,11 +134,13 @@ class Owindex:
         """
         return self._plekken.get((drager, naam), _GEEN)
 
+    def walk(self) -> Iterator[tuple[str, Plekken]]:
+        """Walk all references and values by their name; a name comes once for each type that holds it."""
+        return ((naam, plekken) for (_, naam), plekken in self._plekken.items())
+
     def walk_verwijzingen(self) -> Iterator[tuple[str, Plekken]]:
         """Walk the references by their kind, such as `LocatieRef`; a kind comes once for each type that holds it."""
-        for (_, naam), plekken in self._plekken.items():
-            if naam.endswith("Ref"):
-                yield naam, plekken
+        return ((naam, plekken) for naam, plekken in self.walk() if naam.endswith("Ref"))
 
 
 def _identificatie_of(kinderen: tuple[Knoop, ...]) -> str:

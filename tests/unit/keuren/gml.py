@@ -34,6 +34,15 @@ GEVALLEN = (
     Geval("LVBB3002", edit_gml(LINEARRING, BOOG)),
     Geval("LVBB3003", edit_gml(SRS, "", -1), mee=frozenset({"STOP3021", "GEOMETRY.03.5"})),
     Geval("LVBB3004", edit_gml("101000.125", "honderd"), mee=ONGELDIG),
+    Geval("LVBB3010", edit_gml('gml:id="id-', 'gml:id="1-'), "begint met een cijfer"),
+    Geval(
+        "LVBB3010",
+        edit_gml(
+            '<gml:Polygon gml:id="id-11111111-2222-4333-8444-555555555501-1"',
+            '<gml:Polygon gml:id="id-11111111-2222-4333-8444-555555555501-0"',
+        ),
+        "twee keer dezelfde",
+    ),
     Geval("LVBB3011", edit_gml(" 100000 450000</gml:posList>", " 100000</gml:posList>"), mee=ONGELDIG),
     Geval("LVBB3012", edit_gml(POSLIST, "<gml:posList/>"), mee=ONGELDIG | {"STOP3019"}),
     Geval("BHKV1030", ZONDER_STIJL, "zonder stijl", uitgang=pakket_groepen),

@@ -34,7 +34,7 @@ from tests.unit.owpakketten import (
     twice,
     write,
 )
-from tests.unit.plandata import BOS, DUIN, TOP, Breuk, both
+from tests.unit.plandata import BOS, DUIN, TOP, Breuk, both, edit
 
 _WEG = "11111111-2222-4333-8444-555555555599"
 _LOCATIE = (
@@ -87,6 +87,15 @@ _ETRS89 = both(
 
 
 _OBJECTEN: tuple[Geval, ...] = (
+    Geval(
+        "SCHEMA.OW.03.2",
+        edit(
+            "regelsvooriedereen.xml",
+            "<regels:activiteitaanduiding>",
+            "<regels:gebiedsaanwijzing/><regels:activiteitaanduiding>",
+            1,
+        ),
+    ),
     *(
         Geval(code, _locatie(soort, _WEG), soort, uitgang=make_plan)
         for code, soort in (("OZON0066", "Gebied"), ("OZON0067", "Lijn"), ("OZON0068", "Punt"))

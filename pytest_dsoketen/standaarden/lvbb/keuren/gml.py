@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.gml import GEOMETRIE
+from pytest_dsoketen.standaarden.gml import GEOMETRIE, GML_ID
 from pytest_dsoketen.standaarden.lvbb.keuren.geometrie import id_of_geometrie, judge_alles, list_tops
 from pytest_dsoketen.standaarden.lvbb.keuren.gio import (
     GROEP,
@@ -57,6 +58,27 @@ def find_zonder_stelsel(dossier: Dossier) -> Iterator[Vondst]:
         if not top.get("srsName") and not any(deel.get("srsName") for deel in top.iter(etree.Element)):
             id_ = next(map(id_of_geometrie, top.iterancestors(GEOMETRIE)), "")
             yield f"{local(top)} {id_} noemt geen coördinatenstelsel (srsName)", top
+
+
+_GML_ID = re.compile(r"[^\W\d][\w.\-]*")
+_MET_ID = etree.XPath("//*[@gml:id]", namespaces={"gml": NS["gml"]})
+
+
+def find_onjuiste_id(dossier: Dossier) -> Iterator[Vondst]:
+    """LVBB3010: a gml:id begins with a letter, holds no spaces or colons, and is there once (xs:ID)."""
+    for gio in dossier.derive(list_gios):
+        gezien: set[str] = set()
+        met_id: Any = _MET_ID(gio.root)
+        for element in met_id:
+            id_ = element.get(GML_ID, "").strip()
+            if not _GML_ID.fullmatch(id_):
+                yield (
+                    f"gml:id {id_!r} is niet toegestaan: hij begint met een letter, en heeft geen spatie of dubbele punt",
+                    element,
+                )
+            elif id_ in gezien:
+                yield f"gml:id {id_!r} komt meer dan eens voor", element
+            gezien.add(id_)
 
 
 def _coordinaten(soort: str) -> Callable[[Dossier], Iterator[Vondst]]:
@@ -124,6 +146,7 @@ REGELS_GML: tuple[Regel, ...] = (
     Regel("LVBB3002", Fase.BESLUIT, find_bogen),
     Regel("LVBB3003", Fase.BESLUIT, find_zonder_stelsel),
     Regel("LVBB3004", Fase.BESLUIT, _coordinaten("onleesbaar")),
+    Regel("LVBB3010", Fase.BESLUIT, find_onjuiste_id),
     Regel("LVBB3011", Fase.BESLUIT, _coordinaten("half")),
     Regel("LVBB3012", Fase.BESLUIT, _coordinaten("leeg")),
     Regel("BHKV1030", Fase.BESLUIT, _ongetekend(GROEP, "groepen", _groepen)),

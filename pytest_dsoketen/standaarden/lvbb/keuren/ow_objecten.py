@@ -27,6 +27,23 @@ def find_type_onbekend(dossier: Dossier) -> Iterator[Vondst]:
             yield from ((f"het objecttype {soort} bestaat niet", obj) for obj in objecten)
 
 
+def find_leeg(dossier: Dossier) -> Iterator[Vondst]:
+    """SCHEMA.OW.03.2: an element in an OW object holds something: text, an attribute or another element."""
+    for naam, plekken in dossier.ow.index.walk():
+        if "" in plekken.uniek:
+            leeg = (obj for obj, waarde in zip(plekken.objecten, plekken.waarden, strict=True) if not waarde)
+            for obj in dict.fromkeys(leeg):
+                if _has_leeg(naam, obj.inhoud):
+                    yield f"het element {naam} van {obj.identificatie or obj.objecttype} is leeg", obj
+
+
+def _has_leeg(naam: str, knoop: Knoop) -> bool:
+    """Say whether an element with this name is empty, at any depth."""
+    return any(
+        _has_leeg(naam, kind) if kind[3] else kind[1:3] == ("", ()) and lokaal(kind[0]) == naam for kind in knoop[3]
+    )
+
+
 def find_type_niet_genoemd(dossier: Dossier) -> Iterator[Vondst]:
     """OZON0013: the type of an object is in the list of its file."""
     genoemd = {naam: set(typen) for naam, typen in dossier.aanlevering.ow.typen}
@@ -178,4 +195,5 @@ REGELS_OW_OBJECTEN: tuple[Regel, ...] = (
     Regel("OZON0216", Fase.CONSOLIDATIE, find_bestuurlijk_gebied),
     Regel("OZON0310", Fase.CONSOLIDATIE, find_id_dubbel),
     Regel("OZON3000", Fase.CONSOLIDATIE, find_onvolledig),
+    Regel("SCHEMA.OW.03.2", Fase.CONSOLIDATIE, find_leeg),
 )
