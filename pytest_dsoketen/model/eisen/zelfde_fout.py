@@ -10,6 +10,7 @@ from __future__ import annotations
 _SAMEN: tuple[str, ...] = (
     "LVBB2502 LVBB2503 TPOD2150",
     "LVBB2505 TPOD2210",
+    "LVBB3004 LVBB3011 LVBB3012 GEOMETRY.03.2",
     "LVBB5013 LVBB5014 OZON1025",
     "OZON0022 OZON0026 OZON0030 TPOD1990",
     "OZON0069 STOP3021",
@@ -54,15 +55,13 @@ _BESTUURSORGAAN = frozenset(f"TPOD{nummer}" for nummer in range(2434, 2483))
 
 ZELFDE_FOUT: dict[str, frozenset[str]] = {
     **_heen_en_weer(),
+    "STOP3019": frozenset({"LVBB3012"}),
     **dict.fromkeys(
         ("BHKV1030", "BHKV1031", "BHKV1032"), frozenset({"STOP3001", "STOP3012", "STOP3023", "STOP3028", "STOP3029"})
     ),
     "LVBB1006": frozenset({"LVBB1505", "LVBB1510", "LVBB1511"}),
     "LVBB2003": frozenset({"LVBB3010"}),
     "LVBB3003": frozenset({"GEOMETRY.03.5", "STOP3021"}),
-    "LVBB3004": frozenset({"GEOMETRY.03.2"}),
-    "LVBB3011": frozenset({"GEOMETRY.03.2"}),
-    "LVBB3012": frozenset({"GEOMETRY.03.2", "STOP3019"}),
     "LVBB4002": frozenset({"STOP0010", "STOP0024", "STOP0025"}),
     "LVBB4007": frozenset({"STOP2060"}),
     "LVBB4011": frozenset({"STOP0040", "STOP0074"}),
