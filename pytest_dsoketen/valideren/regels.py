@@ -22,7 +22,7 @@ from pytest_dsoketen.model.keuringen import Onbeoordeeld
 from pytest_dsoketen.standaarden.lvbb.keuren import REGELS_ZONDER_OW, Dossier, Regel, find_afwijkingen
 from pytest_dsoketen.standaarden.schemas.oordeel import Schemaoordeel
 from pytest_dsoketen.valideren.beurten import Beurten
-from pytest_dsoketen.valideren.vooruit import may_fork
+from pytest_dsoketen.valideren.vooruit import can_fork
 from pytest_dsoketen.valideren.zaak import GROOT, Zaak, as_toetsfout
 
 
@@ -112,7 +112,7 @@ def judge_regel(regel: Regel, dossier: Dossier) -> Uitslag:
 
 def _may_split(zaak: Zaak) -> bool:
     """Say whether a process beside this one is worth it, and possible."""
-    return zaak.instelling.processen > 1 and zaak.omvang >= GROOT and may_fork()
+    return zaak.instelling.processen > 1 and zaak.omvang >= GROOT and can_fork()
 
 
 @dataclass(frozen=True)

@@ -21,16 +21,14 @@ Werk = Callable[[Zaak], dict[str, Schemaoordeel]]
 """Gives the verdict per file, as far as there is one."""
 
 
-def may_fork() -> bool:
-    """Say whether a process beside this one, with the same memory, is possible.
+def can_fork() -> bool:
+    """Say whether a process beside this one, with the same memory, is possible."""
+    return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
 
-    Not once Saxon runs here: its threads would be missing there.
-    """
-    return (
-        "fork" in multiprocessing.get_all_start_methods()
-        and not multiprocessing.current_process().daemon
-        and "saxonche" not in sys.modules
-    )
+
+def may_fork() -> bool:
+    """Say whether a process beside this one can run Saxon: not once it runs here, its threads would be missing there."""
+    return can_fork() and "saxonche" not in sys.modules
 
 
 class Vooruit:

@@ -52,7 +52,6 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Schemaregister:
 @pytest.fixture
 def alles_groot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge every package as if it were big, also when an earlier test started Saxon: nothing here uses it."""
-    monkeypatch.setattr(regels, "may_fork", lambda: True)
     monkeypatch.setattr(regels, "GROOT", 0)
     monkeypatch.setattr(schemas, "GROOT", 0)
 
