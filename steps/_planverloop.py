@@ -115,7 +115,7 @@ def publish_plan(keten: Keten, wijziging: Planwijziging, *, valideer: bool = Tru
         expect_goedgekeurd(keten, deliver_validatie(keten, wijziging))
     levering = deliver_publicatie(keten, wijziging)
     wait_for_dag(keten, wijziging.bekendmaking)
-    if not valideer and not _is_gepubliceerd(keten, levering):
+    if not valideer and _is_geweigerd(keten, levering):
         later = replace(wijziging, bekendmaking=next_werkdag(keten))
         expect_goedgekeurd(keten, deliver_validatie(keten, later))
     levering = expect_gepubliceerd(keten, levering)
@@ -123,10 +123,10 @@ def publish_plan(keten: Keten, wijziging: Planwijziging, *, valideer: bool = Tru
     return levering
 
 
-def _is_gepubliceerd(keten: Keten, levering: Levering) -> bool:
-    """Wait for the end of a publication, and look whether it is a good one."""
+def _is_geweigerd(keten: Keten, levering: Levering) -> bool:
+    """Wait for the end of a publication, and look whether it is a refusal."""
     gezien = keten.wait_until("publicatieverslag", lambda: _find_eind(keten, levering))
-    return bool(gezien and gezien.eindverslag and gezien.eindverslag.uitkomst.is_goed)
+    return bool(gezien and gezien.eindverslag and not gezien.eindverslag.uitkomst.is_goed)
 
 
 def publish_ontwerp(keten: Keten, wijziging: Planwijziging) -> Levering:

@@ -37,9 +37,11 @@ def _reuse_id(wereld: Wereld) -> None:
 
     def make_once(soort: Opdrachtsoort) -> str:
         if soort is Opdrachtsoort.PUBLICATIE and laatste:
-            return laatste[-1]
-        laatste.append(make(soort))
-        return laatste[-1]
+            return laatste.pop()
+        id_levering = make(soort)
+        if soort is Opdrachtsoort.VALIDATIE:
+            laatste.append(id_levering)
+        return id_levering
 
     software.make_id_levering = make_once  # type: ignore[method-assign]
 
