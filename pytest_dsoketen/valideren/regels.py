@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 pytest-dsoketen
 # SPDX-License-Identifier: EUPL-1.2
-"""Puts a package to our own rules; of a big package a process beside this one judges the documents.
+"""Puts a package to our own rules; of a big package a process beside this one judges the OW objects.
 
 The rules about the besluit, informatieobjecten and GML never look at OW objects, and those about OW objects hardly at
 anything else: on two cores that halves the wait. The process starts before the OW files are read, because one that
-starts later has to copy every page of memory with objects that it or the other looks at. Who has done its rules takes
-the official schemas, file by file. A process that dies costs nothing but time: what it had to judge is judged here.
+starts later has to copy every page of memory with objects that it or the other looks at; and when it ends, a million
+objects are gone at once. Who has done its rules takes the official schemas, file by file. A process that dies costs
+nothing but time: what it had to judge is judged here.
 """
 
 from __future__ import annotations
@@ -71,16 +72,19 @@ def _judge_samen(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> dict[
     namen = sorted(zaak.wortels, key=lambda naam: -len(zaak.bestanden[naam]))
     documenten = dossier.aanlevering.documenten
     with (
-        Beurten([naam for naam in namen if naam in documenten]) as van_kind,
-        Beurten([naam for naam in namen if naam not in documenten]) as van_hier,
+        Beurten([naam for naam in namen if naam in documenten]) as van_hier,
+        Beurten([naam for naam in namen if naam not in documenten]) as van_kind,
     ):
-        naast = _start(zaak, dossier, [regel for regel in regels if regel in REGELS_ZONDER_OW], [van_kind, van_hier])
-        zaak.bomen |= dossier.aanlevering.ow.documenten
-        uitslagen = _judge_hier(zaak, dossier, [regel for regel in regels if regel not in REGELS_ZONDER_OW])
+        naast = _start(
+            zaak, dossier, [regel for regel in regels if regel not in REGELS_ZONDER_OW], [van_kind, van_hier]
+        )
+        uitslagen = _judge_hier(zaak, dossier, [regel for regel in regels if regel in REGELS_ZONDER_OW])
         oordelen = _judge_schemas(zaak, [van_hier, van_kind])
         uitslagen |= naast.collect(dossier, oordelen)
     if zaak.instelling.schemas is not None:
         zaak.instelling.schemas.take(oordelen)
+        if any(naam not in oordelen for naam in namen):
+            zaak.bomen |= dossier.aanlevering.ow.documenten
     return uitslagen
 
 
@@ -94,10 +98,14 @@ def _judge_hier(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel]) -> dict[R
 
 
 def _judge_schemas(zaak: Zaak, beurten: Iterable[Beurten]) -> dict[str, Schemaoordeel]:
-    """Put files to their XSD, as long as there are any that nobody has taken."""
+    """Put files to their XSD, as long as there are any that nobody has taken.
+
+    A file that was not parsed here and in which something is wrong is left out: its place is known to who parses it.
+    """
     if zaak.instelling.schemas is None:
         return {}
-    return zaak.instelling.schemas.judge(zaak, chain.from_iterable(beurten))
+    oordelen = zaak.instelling.schemas.judge(zaak, chain.from_iterable(beurten))
+    return {naam: oordeel for naam, oordeel in oordelen.items() if naam in zaak.bomen or not oordeel.afwijkingen}
 
 
 def judge_regel(regel: Regel, dossier: Dossier) -> Uitslag:
@@ -148,7 +156,7 @@ class _Naast:
 
 
 def _start(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Sequence[Beurten]) -> _Naast:
-    """Start a child; it has the package in memory as it is now: documents parsed, OW files not."""
+    """Start a child; it has the package in memory as it is now: documents parsed, OW files not yet."""
     context = multiprocessing.get_context("fork")
     hier, daar = context.Pipe(duplex=False)
     proces = context.Process(target=_judge_there, args=(zaak, dossier, regels, beurten, daar), daemon=True)
@@ -158,13 +166,10 @@ def _start(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Seque
 
 
 def _judge_there(zaak: Zaak, dossier: Dossier, regels: Sequence[Regel], beurten: Sequence[Beurten], lijn: Any) -> None:
-    """Be the child: judge, and tell.
-
-    A file in which something is wrong is left to who has parsed it: there its place is known. What goes wrong here, goes
-    wrong again in the other process, that says so.
-    """
+    """Be the child: judge, and tell. What goes wrong here, goes wrong again in the other process, that says so."""
     with suppress(Exception, KeyboardInterrupt):
+        zaak.bomen |= dossier.aanlevering.ow.documenten
         uitslagen = [judge_regel(regel, dossier) for regel in regels]
         oordelen = _judge_schemas(zaak, beurten)
-        lijn.send((uitslagen, {naam: o for naam, o in oordelen.items() if naam in zaak.bomen or not o.afwijkingen}))
+        lijn.send((uitslagen, oordelen))
     lijn.close()

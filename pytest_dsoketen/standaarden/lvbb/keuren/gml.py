@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -61,15 +61,15 @@ def find_zonder_stelsel(dossier: Dossier) -> Iterator[Vondst]:
 
 
 _GML_ID = re.compile(r"[^\W\d][\w.\-]*")
-_MET_ID = etree.XPath("//*[@gml:id]", namespaces={"gml": NS["gml"]})
 
 
 def find_onjuiste_id(dossier: Dossier) -> Iterator[Vondst]:
     """LVBB3010: a gml:id begins with a letter, holds no spaces or colons, and is there once (xs:ID)."""
     for gio in dossier.derive(list_gios):
         gezien: set[str] = set()
-        met_id: Any = _MET_ID(gio.root)
-        for element in met_id:
+        for element in gio.root.iter(etree.Element):
+            if GML_ID not in element.attrib:
+                continue
             id_ = element.get(GML_ID, "").strip()
             if not _GML_ID.fullmatch(id_):
                 yield (
