@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import REGELINGSOORTEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.soorten import REGELINGSOORTEN
 from tests.officieel.schemadata import faults, need_plan
 from tests.unit.tpoddata import make_soort
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pytest_dsoketen.standaarden.inname import read_zip, write_zip
 from pytest_dsoketen.standaarden.lvbb.keuren import Dossier, check_aanlevering
-from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.opbouw import REGELS_TEKST
 from pytest_dsoketen.standaarden.stop import namen
 from tests.unit.plandata import VANDAAG, broken, make_pakket
 from tests.unit.tekstdata import edit_tekst, ids, kop, pakket_tekst

@@ -423,7 +423,7 @@ def test_geen_zip(pakket: bytes) -> None:
 def test_te_grote_zip(monkeypatch: pytest.MonkeyPatch, pakket: bytes) -> None:
     from pytest_dsoketen.standaarden import inname
     from pytest_dsoketen.standaarden.lvbb.keuren import kern
-    from pytest_dsoketen.standaarden.lvbb.keuren import pakket as regels
+    from pytest_dsoketen.standaarden.lvbb.keuren.pakket import bestanden as regels
 
     grenzen = replace(inname.ZIP_GRENZEN, archief=100)
     monkeypatch.setattr(regels, "ZIP_GRENZEN", grenzen)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from pytest_dsoketen.standaarden.inname import read_zip, write_zip
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import REGELINGSOORTEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.soorten import REGELINGSOORTEN
 from pytest_dsoketen.standaarden.stop.gio import hash_of
 from tests.unit.owdata import (
     aanwijzing,

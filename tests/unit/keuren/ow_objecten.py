@@ -10,7 +10,7 @@ from dataclasses import replace
 from pytest_dsoketen.standaarden.imow.namen import STATUS_ONTWERP
 from pytest_dsoketen.standaarden.imow.soorten import make_object
 from pytest_dsoketen.standaarden.inname import read_zip
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_activiteiten import BESTUURSLAGEN, Bestuurslaag
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.activiteiten import BESTUURSLAGEN, Bestuurslaag
 from tests.unit.keuren.geval import Geval
 from tests.unit.owdata import ow, replace_objecten
 from tests.unit.owpakketten import (

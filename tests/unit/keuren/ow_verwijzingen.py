@@ -11,7 +11,7 @@ from lxml import etree
 from pytest_dsoketen.standaarden.imow.inhoud import HREF
 from pytest_dsoketen.standaarden.imow.namen import REGELS, ROL
 from pytest_dsoketen.standaarden.imow.soorten import make_object
-from pytest_dsoketen.standaarden.lvbb.keuren import ow_verwijzingen, ow_waarden
+from pytest_dsoketen.standaarden.lvbb.keuren.ow import verwijzingen, waarden
 from pytest_dsoketen.standaarden.stop.namen import qname
 from tests.unit.keuren.geval import Geval
 from tests.unit.owdata import ow
@@ -101,7 +101,7 @@ _NAAR_REGELTEKST = make_object(
 GEVALLEN: tuple[Geval, ...] = (
     *(
         _missing(code, drager, soort)
-        for code, drager, soorten in ow_verwijzingen.MOET_BESTAAN
+        for code, drager, soorten in verwijzingen.MOET_BESTAAN
         for soort in soorten.split()
         if soort != "DivisieRef"
     ),
@@ -113,15 +113,15 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     *(
         _missing("OZON0109", drager, soort)
-        for drager, soort in ow_verwijzingen.MOET_BESTAAN_OVERIG
+        for drager, soort in verwijzingen.MOET_BESTAAN_OVERIG
         if ("OZON0109", drager) not in ZONDER
     ),
     Geval("OZON0109", put_in(_NAAR_REGELTEKST), "Regeltekst RegeltekstRef", uitgang=make_plan),
-    *(_double(code, drager, naam) for code, drager, naam in ow_verwijzingen.EEN_KEER if (code, drager) not in ZONDER),
+    *(_double(code, drager, naam) for code, drager, naam in verwijzingen.EEN_KEER if (code, drager) not in ZONDER),
     Geval("OZON0325", on_object("RegelVoorIedereen", _refer_twice), "RegelVoorIedereen", uitgang=make_plan),
     *(
         _double(code, "Kaart" if deel == "Kaartlaag" else houders[0], deel)
-        for code, deel, houders in ow_verwijzingen.EEN_KEER_DEEL
+        for code, deel, houders in verwijzingen.EEN_KEER_DEEL
     ),
     Geval(
         "OZON0040",
@@ -129,6 +129,6 @@ GEVALLEN: tuple[Geval, ...] = (
         "verwijzing naar een ander soort object",
         uitgang=make_plan,
     ),
-    *(_value(code, drager, veld) for code, drager, veld, _ in ow_waarden.LIJST_PER_VELD),
+    *(_value(code, drager, veld) for code, drager, veld, _ in waarden.LIJST_PER_VELD),
     Geval("OZON0080", on_object("Gebiedsaanwijzing", write("groep")), "groep", uitgang=make_plan),
 )

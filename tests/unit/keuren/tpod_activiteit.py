@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_activiteit import TOPHAKEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.activiteit import TOPHAKEN
 from tests.unit.keuren.geval import Geval
 from tests.unit.owdata import aanduiding, activiteit, add_objecten, ow, regel
 from tests.unit.plandata import BOVEN_TOP, TOP, Breuk, broken, edit

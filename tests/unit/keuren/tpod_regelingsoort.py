@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import REGELINGSOORTEN, Keuze
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.soorten import REGELINGSOORTEN, Keuze
 from tests.unit.keuren.geval import Geval
 from tests.unit.owdata import aanwijzing, add_objecten, hoofdlijn, ow, pons
 from tests.unit.plandata import Breuk, edit

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Checks on an aanlevering with the official codes of LVBB, BHKV, STOP, Ozon and TPOD.
 
-The rules stand in tables, one row each; a package that is no usable ZIP is only judged on the first table.
+The rules stand in tables, one row each, in a room per subject; a package that is no usable ZIP is only judged on the
+first table. What holds for a package by itself stands in the rooms `pakket`, `besluit`, `tekst`, `gio`, `ow` and `tpod`;
+what follows from earlier deliveries in `toestand`.
 """
 
 from __future__ import annotations
@@ -14,37 +16,37 @@ from pytest_dsoketen.model.berichten import Afwijking, Bericht, Verplichtingsniv
 from pytest_dsoketen.model.plannen import Opdrachtsoort, Verslaguitkomst
 from pytest_dsoketen.standaarden.imow.inhoud import zonder_opruimen
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
-from pytest_dsoketen.standaarden.lvbb.keuren.afbreken import REGELS_AFBREKEN
-from pytest_dsoketen.standaarden.lvbb.keuren.besluit import REGELS_BESLUIT, REGELS_LEESBAAR
-from pytest_dsoketen.standaarden.lvbb.keuren.besluitdelen import REGELS_BESLUITDELEN
-from pytest_dsoketen.standaarden.lvbb.keuren.besluitversies import REGELS_BESLUITVERSIES
-from pytest_dsoketen.standaarden.lvbb.keuren.consolidatie import REGELS_CONSOLIDATIE
-from pytest_dsoketen.standaarden.lvbb.keuren.doelen import REGELS_DOELEN
-from pytest_dsoketen.standaarden.lvbb.keuren.geometrie import REGELS_GEOMETRIE
-from pytest_dsoketen.standaarden.lvbb.keuren.gio import REGELS_GIO
-from pytest_dsoketen.standaarden.lvbb.keuren.gml import REGELS_GML
-from pytest_dsoketen.standaarden.lvbb.keuren.identificatie import REGELS_IDENTIFICATIE
-from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import REGELS_INFORMATIEOBJECT
-from pytest_dsoketen.standaarden.lvbb.keuren.io_besluit import REGELS_IO_BESLUIT
-from pytest_dsoketen.standaarden.lvbb.keuren.kennisgeving import REGELS_KENNISGEVING
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.consolidatie import REGELS_CONSOLIDATIE
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.delen import REGELS_BESLUITDELEN
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.geheel import REGELS_BESLUIT, REGELS_LEESBAAR
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.identificatie import REGELS_IDENTIFICATIE
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.informatieobjecten import REGELS_IO_BESLUIT
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.kennisgeving import REGELS_KENNISGEVING
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.metadata import REGELS_METADATA
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.procedure import REGELS_PROCEDURE
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.versies import REGELS_BESLUITVERSIES
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.geometrie import REGELS_GEOMETRIE
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.gml import REGELS_GML
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.informatieobject import REGELS_INFORMATIEOBJECT
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.inhoud import REGELS_GIO
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.symbolisatie import REGELS_SYMBOLISATIE
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel
-from pytest_dsoketen.standaarden.lvbb.keuren.levering import REGELS_LEVERING
-from pytest_dsoketen.standaarden.lvbb.keuren.metadata import REGELS_METADATA
-from pytest_dsoketen.standaarden.lvbb.keuren.metadata_toestand import REGELS_METADATA_TOESTAND
-from pytest_dsoketen.standaarden.lvbb.keuren.mutatie import REGELS_MUTATIE
-from pytest_dsoketen.standaarden.lvbb.keuren.opdracht import REGELS_OPDRACHT
-from pytest_dsoketen.standaarden.lvbb.keuren.ow import REGELS_OW
-from pytest_dsoketen.standaarden.lvbb.keuren.pakket import REGELS_MANIFEST, REGELS_PAKKET
-from pytest_dsoketen.standaarden.lvbb.keuren.procedure import REGELS_PROCEDURE
-from pytest_dsoketen.standaarden.lvbb.keuren.symbolisatie import REGELS_SYMBOLISATIE
-from pytest_dsoketen.standaarden.lvbb.keuren.tekst import REGELS_TEKST
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod import REGELS_TPOD
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_activiteit import REGELS_TPOD_ACTIVITEIT
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_geometrie import REGELS_TPOD_GEOMETRIE
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_ow import REGELS_TPOD_OW
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_regelingsoort import REGELS_REGELINGSOORT
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_toestand import REGELS_TPOD_TOESTAND
-from pytest_dsoketen.standaarden.lvbb.keuren.versies import REGELS_VERSIES
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.tabel import REGELS_OW
+from pytest_dsoketen.standaarden.lvbb.keuren.pakket.bestanden import REGELS_MANIFEST, REGELS_PAKKET
+from pytest_dsoketen.standaarden.lvbb.keuren.pakket.opdracht import REGELS_OPDRACHT
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.opbouw import REGELS_TEKST
+from pytest_dsoketen.standaarden.lvbb.keuren.toestand.afbreken import REGELS_AFBREKEN
+from pytest_dsoketen.standaarden.lvbb.keuren.toestand.doelen import REGELS_DOELEN
+from pytest_dsoketen.standaarden.lvbb.keuren.toestand.levering import REGELS_LEVERING
+from pytest_dsoketen.standaarden.lvbb.keuren.toestand.metadata import REGELS_METADATA_TOESTAND
+from pytest_dsoketen.standaarden.lvbb.keuren.toestand.mutatie import REGELS_MUTATIE
+from pytest_dsoketen.standaarden.lvbb.keuren.toestand.versies import REGELS_VERSIES
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.activiteit import REGELS_TPOD_ACTIVITEIT
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.algemeen import REGELS_TPOD
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.geometrie import REGELS_TPOD_GEOMETRIE
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.ow import REGELS_TPOD_OW
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.regelingsoort import REGELS_REGELINGSOORT
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.toestand import REGELS_TPOD_TOESTAND
 from pytest_dsoketen.standaarden.lvbb.toestand import Toestand
 
 REGELS: tuple[Regel, ...] = (

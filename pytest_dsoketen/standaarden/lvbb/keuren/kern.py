@@ -25,7 +25,7 @@ from pytest_dsoketen.standaarden.imow.namen import STATUS_BEEINDIGEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.inname import InnameError, parse_xml, read_zip
 from pytest_dsoketen.standaarden.lvbb.inhoud import Aanlevering
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_beeld import Owbeeld
+from pytest_dsoketen.standaarden.lvbb.keuren.owbeeld import Owbeeld
 from pytest_dsoketen.standaarden.lvbb.lezen import read_bestanden
 from pytest_dsoketen.standaarden.lvbb.toestand import Register, Toestand
 from pytest_dsoketen.standaarden.stop.namen import GEO, LVBBA, line_of, path_of, prefixed, text_of

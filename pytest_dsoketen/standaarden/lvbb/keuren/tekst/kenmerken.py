@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.lvbb.keuren._tekst import describe
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.benoemen import describe
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.namen import local, prefixed
 from pytest_dsoketen.standaarden.stop.tekst import component_of, is_within

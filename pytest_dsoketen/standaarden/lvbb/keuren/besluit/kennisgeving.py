@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from pytest_dsoketen.standaarden.lvbb.inhoud import Kennisgevingversie, Procedurestap, read_dag
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.procedure import find_in_verloop
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.lvbb.keuren.procedure import find_in_verloop
 from pytest_dsoketen.standaarden.lvbb.toestand import Besluitstand, Kennisgevingstand, Register, Status
 from pytest_dsoketen.standaarden.lvbb.toestand.register import without_changed
 from pytest_dsoketen.standaarden.stop.namen import (

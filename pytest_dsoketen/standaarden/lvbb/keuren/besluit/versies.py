@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules about what a besluit brings about: versions, their information and their doelen (LVBB40xx, 48xx, 50xx, 70xx).
 
-What stands here follows from the besluit alone; `versies` and `doelen` judge it against what the LVBB holds.
+What stands here follows from the besluit alone; room `toestand` judges it against what the LVBB holds.
 """
 
 from __future__ import annotations

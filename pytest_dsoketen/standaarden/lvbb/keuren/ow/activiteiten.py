@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pytest_dsoketen.standaarden.imow.identificatie import bestuurslaag_of, overheid_of
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_verwijzingen import Zoeker, find_double, find_missing
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_activiteit import TOPHAKEN
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.verwijzingen import Zoeker, find_double, find_missing
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.activiteit import TOPHAKEN
 
 _BOVEN, _NAAST = "bovenliggendeActiviteit", "gerelateerdeActiviteit"
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.lvbb.keuren._tekst import describe, element_rule
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.benoemen import describe, element_rule
 from pytest_dsoketen.standaarden.stop.namen import local, prefixed
 from pytest_dsoketen.standaarden.stop.tekst import component_of, is_within
 

@@ -10,7 +10,7 @@ from pytest_dsoketen.standaarden.imow.namen import OBJECTTYPEN
 from pytest_dsoketen.standaarden.imow.objecten import OwObject
 from pytest_dsoketen.standaarden.lvbb.inhoud import Regelingwijziging
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import REGELINGSOORTEN, Keuze, Regelingsoort
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.soorten import REGELINGSOORTEN, Keuze, Regelingsoort
 from pytest_dsoketen.standaarden.stop.namen import NS, TEKST, local
 from pytest_dsoketen.standaarden.stop.tekst import REGELINGMODELLEN
 

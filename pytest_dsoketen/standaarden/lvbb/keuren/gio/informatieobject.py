@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules about an informatieobject and its file (LVBB3xxx, BHKV1014-1018, STOP1058, STOP2023-2026).
 
-Whether besluit and text go with it is judged in `io_besluit`, what a GIO says in `gio`.
+Whether besluit and text go with it is judged in `besluit.informatieobjecten`, what a GIO says in `inhoud`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from datetime import date
 from pytest_dsoketen.model.plannen import Opdrachtsoort
 from pytest_dsoketen.standaarden.imow.bestanden import MANIFEST_OW
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.lvbb.keuren.levering import Publicatiestand, bij_afbreken
+from pytest_dsoketen.standaarden.lvbb.keuren.toestand.levering import Publicatiestand, bij_afbreken
 from pytest_dsoketen.standaarden.lvbb.toestand import Besluitstand, Register, Status
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.versie import geometrieen

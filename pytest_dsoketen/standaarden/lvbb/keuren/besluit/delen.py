@@ -11,8 +11,8 @@ from lxml import etree
 
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.inhoud import Procedurestap, read_dag
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.procedure import STAPPEN
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.lvbb.keuren.procedure import STAPPEN
 from pytest_dsoketen.standaarden.stop.namen import STAP, STAP_ONDERTEKENING, local
 from pytest_dsoketen.standaarden.stop.overheden import OverheidError, parse_tooi
 from pytest_dsoketen.standaarden.stop.tekst import is_within

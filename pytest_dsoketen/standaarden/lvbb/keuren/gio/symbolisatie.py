@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.lvbb.keuren.gio import GROEP, KWALITATIEF, KWANTITATIEF, Gio, list_gios
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.inhoud import GROEP, KWALITATIEF, KWANTITATIEF, Gio, list_gios
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.namen import NS, SE, local, prefixed, qname, text_of
 from pytest_dsoketen.standaarden.stop.symbolisatie import KENMERKEN, Symbolisatie, read_symbolisatie

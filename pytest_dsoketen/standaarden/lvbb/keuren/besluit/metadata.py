@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from pytest_dsoketen.standaarden.lvbb.keuren.besluit.procedure import STAPPEN
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.lvbb.keuren.procedure import STAPPEN
-from pytest_dsoketen.standaarden.lvbb.keuren.tpod_soorten import REGELINGSOORTEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tpod.soorten import REGELINGSOORTEN
 from pytest_dsoketen.standaarden.stop.namen import (
     DATA,
     FORMAAT_DOCUMENT,

@@ -11,7 +11,7 @@ from datetime import date
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.inhoud import GELDIG_VANAF, JURIDISCH_WERKEND_VANAF, Regelingwijziging
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
-from pytest_dsoketen.standaarden.lvbb.keuren.versies import per_was, per_wijziging
+from pytest_dsoketen.standaarden.lvbb.keuren.toestand.versies import per_was, per_wijziging
 from pytest_dsoketen.standaarden.lvbb.toestand import Intrekkingstand, Register
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 from pytest_dsoketen.standaarden.stop.versie import Regelingversie

@@ -10,7 +10,7 @@ from lxml import etree
 
 from pytest_dsoketen.model.plannen import Besluitsoort
 from pytest_dsoketen.standaarden.lvbb.inhoud import Beoogd
-from pytest_dsoketen.standaarden.lvbb.keuren.informatieobject import IoStuk, stukken
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.informatieobject import IoStuk, stukken
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.identificatie import work_of
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pytest_dsoketen.standaarden.gml import GEOMETRIE, GML_ID
-from pytest_dsoketen.standaarden.lvbb.keuren.geometrie import id_of_geometrie, judge_alles, list_tops
-from pytest_dsoketen.standaarden.lvbb.keuren.gio import (
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.geometrie import id_of_geometrie, judge_alles, list_tops
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.inhoud import (
     GROEP,
     KWALITATIEF,
     KWANTITATIEF,

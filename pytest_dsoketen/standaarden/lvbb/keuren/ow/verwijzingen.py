@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules about references between OW objects: what is referred to exists, and at most once (OZON0033 and on).
 
-That what must be referred to is, says `ow_verweesd`.
+That what must be referred to is, says `verweesd`.
 """
 
 from __future__ import annotations

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.lvbb.keuren._tekst import element_rule
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Regel
-from pytest_dsoketen.standaarden.lvbb.keuren.tekst_kenmerken import REGELS_KENMERKEN
-from pytest_dsoketen.standaarden.lvbb.keuren.tekst_mutaties import REGELS_MUTATIES
-from pytest_dsoketen.standaarden.lvbb.keuren.tekst_tabellen import REGELS_TABELLEN
-from pytest_dsoketen.standaarden.lvbb.keuren.tekst_verwijzingen import REGELS_VERWIJZINGEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.benoemen import element_rule
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.kenmerken import REGELS_KENMERKEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.mutaties import REGELS_MUTATIES
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.tabellen import REGELS_TABELLEN
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.verwijzingen import REGELS_VERWIJZINGEN
 from pytest_dsoketen.standaarden.stop.namen import local, prefixed
 from pytest_dsoketen.standaarden.stop.tekst import children, is_blank, is_within
 

@@ -2,19 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules about OW objects: by themselves, among themselves and with what DSO-LV holds (OZON, RTRG).
 
-The rules on OW objects and the text stand in `tpod`.
+The rules on OW objects and the text stand in the room `tpod`.
 """
 
 from __future__ import annotations
 
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Regel
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_activiteiten import REGELS_OW_ACTIVITEITEN
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_objecten import REGELS_OW_OBJECTEN
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_regelingen import REGELS_OW_REGELINGEN
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_toestand import REGELS_OW_TOESTAND
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_verweesd import REGELS_OW_VERWEESD
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_verwijzingen import REGELS_OW_VERWIJZINGEN
-from pytest_dsoketen.standaarden.lvbb.keuren.ow_waarden import REGELS_OW_WAARDEN
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.activiteiten import REGELS_OW_ACTIVITEITEN
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.objecten import REGELS_OW_OBJECTEN
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.regelingen import REGELS_OW_REGELINGEN
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.toestand import REGELS_OW_TOESTAND
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.verweesd import REGELS_OW_VERWEESD
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.verwijzingen import REGELS_OW_VERWIJZINGEN
+from pytest_dsoketen.standaarden.lvbb.keuren.ow.waarden import REGELS_OW_WAARDEN
 
 REGELS_OW: tuple[Regel, ...] = tuple(
     sorted(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pytest_dsoketen.standaarden.lvbb.keuren._tekst import describe
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
+from pytest_dsoketen.standaarden.lvbb.keuren.tekst.benoemen import describe
 from pytest_dsoketen.standaarden.stop.namen import prefixed
 from pytest_dsoketen.standaarden.stop.tekst import children
 

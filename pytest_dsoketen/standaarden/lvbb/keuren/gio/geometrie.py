@@ -23,7 +23,7 @@ from pytest_dsoketen.standaarden.gml import (
     read_stukken,
     srs_names,
 )
-from pytest_dsoketen.standaarden.lvbb.keuren.gio import GROEP, Gio, id_of, list_gios
+from pytest_dsoketen.standaarden.lvbb.keuren.gio.inhoud import GROEP, Gio, id_of, list_gios
 from pytest_dsoketen.standaarden.lvbb.keuren.kern import Dossier, Fase, Regel, Vondst
 from pytest_dsoketen.standaarden.stop.namen import BASISGEO, GEO, GML, local, qname
 
