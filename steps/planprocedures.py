@@ -83,8 +83,9 @@ def validate(keten: Keten, geval: Geval, soort: str) -> None:
 
 @when(parsers.parse("de planjurist de {soort:w} laat publiceren"))
 def publish(keten: Keten, geval: Geval, soort: str) -> None:
-    """De plansoftware stuurt een publicatieopdracht voor de volgende werkdag; de toets wacht tot die dag."""
+    """De LVBB keurt haar eerst goed; dan volgt een publicatieopdracht, en wacht de toets tot de dag van bekendmaking."""
     wijziging = geval.get(Planwijziging, soort)
+    expect_goedgekeurd(keten, deliver_validatie(keten, wijziging))
     geval.put(deliver_publicatie(keten, wijziging), soort)
     wait_for_dag(keten, wijziging.bekendmaking)
 

@@ -162,7 +162,8 @@ def validate_same_day(keten: Keten, geval: Geval) -> None:
 
 @when("de planjurist de tweede wijziging publiceert")
 def publish_second(keten: Keten, geval: Geval) -> None:
-    """Ook het tweede besluit is gepubliceerd en zichtbaar."""
+    """Het tweede besluit heeft ook wat het eerste wijzigt; het is gepubliceerd en zichtbaar."""
+    expect_both(keten, geval)
     tweede = geval.get(Planwijziging, "tweede")
     bezig = keten.plansoftware.fetch_regeling(tweede.verwacht.work)
     samen = merge_regelingen(geval.get(Regeling, "basis"), geval.get(Planwijziging, "eerste").verwacht, tweede.verwacht)

@@ -13,7 +13,7 @@ Functionaliteit: Plaatjes en documenten horen bij het plan
   Regel: Wat bij het plan hoort, komt in de download mee
     Bron: STOP 1.3, informatieobject en illustratie; Indringend Ketentesten, bijlagen bij het besluit
 
-    @eis:DSOK-PLAN-112 @iteratie:3
+    @eis:DSOK-PLAN-112 @iteratie:3 @storing:BV-103
     Abstract Scenario: Na de publicatie staat in de download: <bijlage>
       Gegeven een wijziging van het plan
       Als de planjurist <bijlage>
@@ -26,7 +26,7 @@ Functionaliteit: Plaatjes en documenten horen bij het plan
         | een plaatje in een artikel zet  |
         | een pdf bij het plan voegt      |
 
-    @eis:DSOK-PLAN-113 @iteratie:3
+    @eis:DSOK-PLAN-113 @iteratie:3 @storing:BV-092
     Scenario: De plansoftware leest de bijlagen uit de download in
       Gegeven een wijziging van het plan
       Als de planjurist een plaatje in een artikel zet

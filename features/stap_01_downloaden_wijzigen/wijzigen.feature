@@ -41,7 +41,7 @@ Functionaliteit: Een wijziging verandert wat u bedoelt, en niets anders
       Als de planjurist één artikel verwijdert
       Dan is alleen dat artikel veranderd
 
-    @eis:DSOK-PLAN-111 @iteratie:2
+    @eis:DSOK-PLAN-111 @iteratie:2 @storing:BV-038
     Abstract Scenario: Een artikel dat verhuist, houdt wat erbij hoort: <waarheen>
       Gegeven een wijziging van het plan
       Als de planjurist een artikel verplaatst <waarheen>

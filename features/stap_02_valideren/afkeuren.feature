@@ -10,7 +10,7 @@ Functionaliteit: De LVBB keurt een fout plan af, met de reden
   Regel: Een plan met een gebrek wordt afgekeurd, met de code van de regel
     Bron: validatiematrix LVBB-STOP-BHKV; ongeldige documenten die toch de keten in kwamen
 
-    @eis:DSOK-PLAN-202 @inhoud:neutraal @iteratie:2 @storing:BV-104
+    @eis:DSOK-PLAN-202 @inhoud:neutraal @iteratie:2 @storing:BV-104 @storing:BV-071
     Abstract Scenario: Een plan waarin <gebrek>, wordt afgekeurd
       Gegeven een omgevingsplan dat de LVBB heeft goedgekeurd
       Als de planjurist een plan laat valideren waarin <gebrek>

@@ -10,7 +10,7 @@ Functionaliteit: De LVBB keurt een goed plan goed
   Regel: Een plan dat aan alle regels voldoet, wordt goedgekeurd
     Bron: validatiematrix LVBB-STOP-BHKV; geldige plannen die werden afgekeurd
 
-    @eis:DSOK-PLAN-201 @inhoud:neutraal @iteratie:1 @storing:BV-041 @kern
+    @eis:DSOK-PLAN-201 @inhoud:neutraal @iteratie:1 @storing:BV-041 @kern @storing:BV-111 @storing:BV-069 @storing:BV-110 @storing:BV-022
     Scenario: Het plan wordt binnen de normtijd goedgekeurd
       Gegeven een omgevingsplan dat klaar is om aan te leveren
       Als de planjurist het plan laat valideren
@@ -45,7 +45,7 @@ Functionaliteit: De LVBB keurt een goed plan goed
         | een harde spatie  |
         | bijzondere tekens |
 
-    @eis:DSOK-PLAN-201 @iteratie:2
+    @eis:DSOK-PLAN-201 @iteratie:2 @storing:BV-094
     Scenario: Een wijziging waarin een artikel vervalt, wordt goedgekeurd
       Gegeven het omgevingsplan van de gemeente is gepubliceerd
       En een wijziging van het plan
@@ -74,7 +74,7 @@ Functionaliteit: De LVBB keurt een goed plan goed
       En de planjurist het plan laat valideren
       Dan keurt de LVBB het plan binnen de normtijd goed
 
-    @eis:DSOK-PLAN-201 @iteratie:3 @storing:BV-045
+    @eis:DSOK-PLAN-201 @iteratie:3 @storing:BV-045 @storing:BV-105
     Abstract Scenario: Een wijziging met een bijlage wordt goedgekeurd: <bijlage>
       Gegeven het omgevingsplan van de gemeente is gepubliceerd
       En een wijziging van het plan

@@ -20,7 +20,7 @@ Functionaliteit: Een ontwerp ligt ter inzage en wordt daarna definitief
       Als de planjurist de kennisgeving laat publiceren
       Dan is de kennisgeving binnen de normtijd gepubliceerd
 
-    @eis:DSOK-PLAN-304 @iteratie:3
+    @eis:DSOK-PLAN-304 @iteratie:3 @storing:BV-068
     Scenario: Tijdens de inzage geldt het plan zoals het was
       Als de planjurist kennis geeft van het ontwerp
       Dan geldt het plan nog zoals het was

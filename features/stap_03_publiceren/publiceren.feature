@@ -16,7 +16,7 @@ Functionaliteit: Een goedgekeurd besluit wordt gepubliceerd
       Als de planjurist het plan laat publiceren
       Dan is het besluit binnen de normtijd gepubliceerd
 
-    @eis:DSOK-PLAN-301 @eis:DSOK-PLAN-307 @iteratie:2
+    @eis:DSOK-PLAN-301 @eis:DSOK-PLAN-307 @iteratie:2 @storing:BV-097 @storing:BV-071
     Scenario: Een wijziging van één artikel wordt gepubliceerd
       Gegeven het omgevingsplan van de gemeente is gepubliceerd
       Als de planjurist een wijziging van het plan publiceert

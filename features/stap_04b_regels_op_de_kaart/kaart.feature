@@ -13,7 +13,7 @@ Functionaliteit: Het plan staat in Regels op de kaart
   Regel: Het plan is te zien, met zijn tekst
     Bron: DSO-LV, presenteren v8, documentstructuur
 
-    @eis:DSOK-PLAN-411 @inhoud:neutraal @iteratie:1 @kern
+    @eis:DSOK-PLAN-411 @inhoud:neutraal @iteratie:1 @kern @storing:BV-047 @storing:BV-103
     Scenario: Het gepubliceerde plan is binnen de normtijd te zien
       Dan is het plan binnen de normtijd te zien in Regels op de kaart
 
@@ -32,7 +32,7 @@ Functionaliteit: Het plan staat in Regels op de kaart
     Scenario: Een regel is te vinden binnen zijn werkingsgebied
       Dan is een regel met een activiteit te vinden binnen zijn werkingsgebied
 
-    @eis:DSOK-PLAN-413 @inhoud:neutraal @iteratie:2
+    @eis:DSOK-PLAN-413 @inhoud:neutraal @iteratie:2 @storing:BV-095
     Scenario: Een regel is niet te vinden buiten zijn werkingsgebied
       Dan is die regel buiten zijn werkingsgebied niet te vinden
 

@@ -23,7 +23,7 @@ Functionaliteit: Wat definitief is, geldt; wat is ingetrokken, geldt niet meer
   Regel: Een ingetrokken plan is geschiedenis, en geen leegte
     Bron: DSO-LV, presenteren v8, voorkomens; ingetrokken regelingen die zonder signaal verdwijnen
 
-    @eis:DSOK-PLAN-420 @iteratie:3
+    @eis:DSOK-PLAN-420 @iteratie:3 @storing:BV-103
     Scenario: Een ingetrokken plan geldt niet meer
       Gegeven een ingetrokken plan
       Dan geldt het ingetrokken plan binnen de normtijd niet meer

@@ -13,7 +13,7 @@ Functionaliteit: De kaart toont de goede versie op de goede dag
   Regel: Wie terugkijkt, ziet het plan van toen
     Bron: DSO-LV, presenteren v8, geldigOp en inWerkingOp; Indringend Ketentesten, tijdreizen
 
-    @eis:DSOK-PLAN-417 @iteratie:3
+    @eis:DSOK-PLAN-417 @iteratie:3 @storing:BV-091
     Scenario: Op een dag van vóór de wijziging geldt de oude versie
       Als de planjurist een wijziging van het plan publiceert
       Dan toont Regels op de kaart voor een dag van vóór de wijziging de oude versie
@@ -48,7 +48,7 @@ Functionaliteit: De kaart toont de goede versie op de goede dag
   Regel: Een ontwerp staat naast het plan dat geldt
     Bron: DSO-LV, presenteren v8, ontwerpregelingen en renvooi
 
-    @eis:DSOK-PLAN-414 @iteratie:3 @storing:BV-057
+    @eis:DSOK-PLAN-414 @iteratie:3 @storing:BV-057 @storing:BV-153
     Scenario: Een ontwerp is te lezen naast het plan dat geldt
       Gegeven een gepubliceerd ontwerp van een wijziging van het plan
       Dan is het ontwerp met zijn nieuwe tekst te lezen in Regels op de kaart

@@ -11,13 +11,13 @@ Functionaliteit: Een verzoek komt heel aan in het VTH-systeem
   Regel: Elk ingediend verzoek wordt precies één zaak
     Bron: STAM 4.0, verzoeknummer; werkplaats Drimmelen (2021), losse zaken
 
-    @eis:DSOK-VTH-001 @iteratie:1 @inhoud:neutraal @kern
+    @eis:DSOK-VTH-001 @iteratie:1 @inhoud:neutraal @kern @storing:BV-059 @storing:BV-139 @storing:BV-008
     Scenario: Een verzoek voor één activiteit wordt één zaak
       Gegeven het verzoek van de casus
       Als de initiatiefnemer het verzoek indient
       Dan staat het verzoek binnen de normtijd als één zaak in het VTH-systeem
 
-    @eis:DSOK-VTH-001 @iteratie:3 @inhoud:neutraal @storing:BV-006
+    @eis:DSOK-VTH-001 @iteratie:3 @inhoud:neutraal @storing:BV-006 @storing:BV-127
     Scenario: Een aanvulling hoort bij de zaak die er al is
       Gegeven het verzoek van de casus
       En de initiatiefnemer heeft het verzoek ingediend
@@ -65,7 +65,7 @@ Functionaliteit: Een verzoek komt heel aan in het VTH-systeem
       Dan heeft de zaak alle activiteiten met hun vragen en antwoorden
       En is elke bijlage byte voor byte gelijk aan wat is ingediend
 
-    @eis:DSOK-VTH-002 @eis:DSOK-VTH-003 @eis:DSOK-VTH-004 @iteratie:2 @storing:BV-004 @storing:BV-026
+    @eis:DSOK-VTH-002 @eis:DSOK-VTH-003 @eis:DSOK-VTH-004 @iteratie:2 @storing:BV-004 @storing:BV-026 @storing:BV-128
     Abstract Scenario: Een verzoek voor drie activiteiten met <omvang> aan bijlagen komt heel aan
       Gegeven een aanvraag vergunning voor de activiteiten
         | activiteit                      |

@@ -19,7 +19,7 @@ Functionaliteit: Een verzoek komt bij de behandeldienst
   Regel: Een verzoek komt aan bij de dienst die het behandelt, en de gemeente weet ervan
     Bron: VNG, behandeldiensten instellen voor het basistakenpakket; OpenWave, kopieberichten
 
-    @eis:DSOK-BD-001 @eis:DSOK-BD-007 @iteratie:1 @inhoud:neutraal @kern
+    @eis:DSOK-BD-001 @eis:DSOK-BD-007 @iteratie:1 @inhoud:neutraal @kern @storing:BV-128
     Scenario: Een verzoek voor één activiteit komt heel bij de behandeldienst
       Gegeven de behandeldienst behandelt de eerste activiteit van de casus voor de gemeente
       En het verzoek van de casus met een bijlage bij elke vraag om een document

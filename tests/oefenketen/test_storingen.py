@@ -29,13 +29,13 @@ def test_two_storingen_per_stap():
 def test_storing_is_found_and_rightly_blamed(id_, tmp_path):
     """With one storing on there is exactly one bevinding, and what fails or is blocked stands on it.
 
-    Run are all scenarios of the step in which it breaks, one of every other step in that part of the chain, and one that
-    walks the whole chain; with DSOKETEN_MATRIX=volledig the whole suite.
+    Run are the scenarios that say in a tag that they find its published bevinding, one of every step in that part of the
+    chain, and one that walks the whole chain; with DSOKETEN_MATRIX=volledig the whole suite.
     """
     storing = STORINGEN[id_]
     deelketen = next(stap.deelketen for stap in STAPPEN if stap.code is storing.stap)
     buren = " or ".join(f"stap:{stap.code.value}" for stap in STAPPEN if stap.deelketen is deelketen)
-    keuze = () if _VOLLEDIG else ("-m", f"stap:{storing.stap.value} or (kern and ({buren}))")
+    keuze = () if _VOLLEDIG else ("-m", f"storing:{storing.bv} or (kern and ({buren}))")
 
     ronde = run_suite_voorgeladen(
         tmp_path, "-p", "no:allure_pytest", "-p", "no:randomly", "--dsoketen-storing", id_, *keuze

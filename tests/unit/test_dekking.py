@@ -91,6 +91,13 @@ def test_storing_tags_name_published_bevindingen():
         assert all(re.fullmatch(r"BV-\d{3}", waarde) for waarde in _values(scenario, "storing"))
 
 
+def test_every_storing_has_a_scenario_that_says_it_finds_it():
+    """In the step in which it breaks; the kill matrix proves it."""
+    for storing in STORINGEN.values():
+        stappen = {code for s in SCENARIOS if storing.bv in _values(s, "storing") for code in _values(s, "stap")}
+        assert storing.stap.value in stappen, (storing.id, storing.bv)
+
+
 def test_the_core_walk_touches_every_step():
     """One scenario per stap carries `@kern`, and one that walks from the plan to the zaak."""
     kern = [scenario for scenario in SCENARIOS if "kern" in scenario.tags]
