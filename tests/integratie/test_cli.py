@@ -44,6 +44,39 @@ def test_an_opstelling_that_cannot_be_read(monkeypatch, capsys):
     assert capsys.readouterr().err.startswith("Fout: weg.toml: kan de opstelling niet lezen")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "verwacht"),
+    [
+        ([], ["-n", "4", "--dist", "worksteal"]),
+        (["--stap", "7"], ["-n", "4", "--dist", "worksteal"]),
+        (["--processen", "2"], ["-n", "2", "--dist", "worksteal"]),
+        (["--processen", "1"], []),
+        (["--scenario", "kappen"], []),
+        (["--opstelling", "eigen.toml"], []),
+        (["-n", "3"], ["-n", "3"]),
+        (["--pdb"], []),
+    ],
+)
+def test_only_the_own_chain_is_walked_by_several_processes(monkeypatch, arguments, verwacht):
+    """What a user says himself goes before, and software of somebody else is never asked two things at once."""
+    gegeven = []
+    monkeypatch.setattr(pytest, "main", lambda arguments: gegeven.extend(arguments) or 0)
+    monkeypatch.setattr(cli.os, "cpu_count", lambda: 4)
+    _run(monkeypatch, "toets", *arguments)
+    begin = gegeven.index("-n") if "-n" in gegeven else len(gegeven)
+    assert gegeven[begin : begin + max(len(verwacht), 1)] == verwacht
+
+
+def test_an_opstelling_in_the_folder_is_walked_by_one_process(monkeypatch, tmp_path):
+    """It is used as if it were named."""
+    gegeven = []
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "opstelling.toml").touch()
+    monkeypatch.setattr(pytest, "main", lambda arguments: gegeven.extend(arguments) or 0)
+    _run(monkeypatch, "toets")
+    assert "-n" not in gegeven
+
+
 def test_a_listing_ends_well(monkeypatch, capsys):
     assert _run(monkeypatch, "stappen", "--json") == 0
     assert len(json.loads(capsys.readouterr().out)) == 14

@@ -497,3 +497,11 @@ def test_een_gelezen_pakket_geeft_hetzelfde() -> None:
     """The oefenketen reads a package once and judges what it read."""
     kapot = broken(make_pakket(), drop("gio_Bos.gml"))
     assert check_gelezen(read_aanlevering(kapot), vandaag=VANDAAG) == check_aanlevering(kapot, vandaag=VANDAAG) != []
+
+
+def test_een_verwijzing_met_nog_een_attribuut_wordt_gelezen(pakket: bytes) -> None:
+    """Older files name the waardelijst in an attribute that comes before the reference."""
+    for verwijst, verwacht in (("gebied.Bos", set()), ("gebied.Bosje", {"OZON0045", "OZON0121"})):
+        oud = '<l:LocatieRef xlink:href="nl.imow-gm9999.gebied.Bos"'
+        nieuw = f'<l:LocatieRef domein="x" xlink:href="nl.imow-gm9999.{verwijst}"'
+        assert codes(broken(pakket, edit(REGELS_OW, oud, nieuw, -1))) == verwacht

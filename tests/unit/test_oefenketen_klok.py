@@ -110,6 +110,38 @@ def test_over_http_a_break_is_a_fault_of_the_tool_and_not_of_a_party(oefenketen)
     assert besturing.wait_event(UUR) == UUR
 
 
+def test_a_clock_that_stands_still_is_asked_once_and_never_lags_behind(oefenketen):
+    """Every answer tells the time, also that to a reset and to a jump that went wrong."""
+    besturing, klok = OefenBesturing(oefenketen.adressen.besturing), oefenketen.klok
+    begin = besturing.now()
+    klok.wait(UUR)
+    assert besturing.now() == begin, "the time that it knows is not asked again"
+
+    besturing.wait(UUR)
+    assert besturing.now() == klok.now() == begin + 2 * UUR
+
+    klok.plan(UUR, break_)
+    with pytest.raises(BesturingError):
+        besturing.wait(UUR)
+    assert besturing.now() == klok.now() == begin + 3 * UUR
+
+    besturing.reset("x", ())
+    assert besturing.now() == oefenketen.klok.now() == begin
+
+
+def test_a_clock_that_runs_along_is_asked_every_time():
+    """It moves by itself."""
+    keten = Oefenketen(Oefeninstelling(meelopend=True))
+    keten.start()
+    try:
+        besturing = OefenBesturing(keten.adressen.besturing)
+        begin = besturing.now()
+        keten.klok.wait(UUR)
+        assert besturing.now() >= begin + UUR
+    finally:
+        keten.stop()
+
+
 def test_an_oefenketen_that_is_not_there_is_a_fault_in_the_opstelling():
     """The address is wrong, or it was stopped."""
     with pytest.raises(OpstellingError, match="antwoordt niet") as gevangen:

@@ -115,7 +115,7 @@ class Owindex:
             if plekken is not None:
                 plekken.objecten.append(obj)
                 plekken.delen.append(deel)
-                plekken.waarden.append(attributen[0][1] if attributen and attributen[0][0] == HREF else tekst)
+                plekken.waarden.append(tekst if not attributen else _read_waarde(tekst, attributen))
                 plekken.rollen.append(rol)
 
     def _start(self, drager: str, tag: str) -> Plekken | None:
@@ -141,6 +141,12 @@ class Owindex:
     def walk_verwijzingen(self) -> Iterator[tuple[str, Plekken]]:
         """Walk the references by their kind, such as `LocatieRef`; a kind comes once for each type that holds it."""
         return ((naam, plekken) for naam, plekken in self.walk() if naam.endswith("Ref"))
+
+
+def _read_waarde(tekst: str, attributen: tuple[tuple[str, str], ...]) -> str:
+    """Give what an element with attributes refers to, whatever other attributes it has; else its text."""
+    naam, waarde = attributen[0]
+    return waarde if naam == HREF else dict(attributen).get(HREF, tekst)
 
 
 def _identificatie_of(kinderen: tuple[Knoop, ...]) -> str:

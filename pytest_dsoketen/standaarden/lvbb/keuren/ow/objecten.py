@@ -28,20 +28,14 @@ def find_type_onbekend(dossier: Dossier) -> Iterator[Vondst]:
 
 
 def find_leeg(dossier: Dossier) -> Iterator[Vondst]:
-    """SCHEMA.OW.03.2: an element in an OW object holds something: text, an attribute or another element."""
+    """SCHEMA.OW.03.2: an element in an OW object holds something: text, a reference or another element."""
     for naam, plekken in dossier.ow.index.walk():
         if "" in plekken.uniek:
             leeg = (obj for obj, waarde in zip(plekken.objecten, plekken.waarden, strict=True) if not waarde)
-            for obj in dict.fromkeys(leeg):
-                if _has_leeg(naam, obj.inhoud):
-                    yield f"het element {naam} van {obj.identificatie or obj.objecttype} is leeg", obj
-
-
-def _has_leeg(naam: str, knoop: Knoop) -> bool:
-    """Say whether an element with this name is empty, at any depth."""
-    return any(
-        _has_leeg(naam, kind) if kind[3] else kind[1:3] == ("", ()) and lokaal(kind[0]) == naam for kind in knoop[3]
-    )
+            yield from (
+                (f"het element {naam} van {obj.identificatie or obj.objecttype} is leeg", obj)
+                for obj in dict.fromkeys(leeg)
+            )
 
 
 def find_type_niet_genoemd(dossier: Dossier) -> Iterator[Vondst]:
